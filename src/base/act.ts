@@ -1,0 +1,68 @@
+import type { PoolClient } from "pg";
+import type { EntityManager } from "typeorm";
+import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
+import type { Loaders } from "./loaders.js";
+import { newId } from "./id.js";
+import type { Noun, NounClass } from "./noun.js";
+import { Changed, refuse } from "./refusal.js";
+import { run } from "./statement.js";
+import { paramsOf, type Viewer } from "./viewer.js";
+import type { Context } from "./context.js";
+
+/** Something to be told once the change is done. */
+export interface Telling {
+  kind: string;
+  personId?: string;
+  causeId: string;
+  data?: Record<string, unknown>;
+  sealed?: unknown;
+}
+
+type New<T> = Omit<T, keyof Noun> & { id?: string };
+
+/** What a verb is given, and all that it may touch: one transaction, who acts, and when. */
+export class Act<V extends Viewer | null = Viewer> {
+  readonly told: Telling[] = [];
+  private readonly params: Record<string, unknown>;
+
+  constructor(
+    readonly db: EntityManager,
+    private readonly client: PoolClient,
+    /** Reads that run inside this transaction. */
+    readonly reads: Loaders,
+    readonly viewer: V,
+    readonly now: Date,
+    readonly context: Context,
+  ) {
+    this.params = { ...paramsOf(viewer, now) };
+  }
+
+  /** Runs SQL with named parameters; `:viewer`, `:administrator` and `:now` are always there. */
+  sql<T = Record<string, never>>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T[]> {
+    return run<T>(this.client, text, { ...this.params, ...values });
+  }
+
+  async first<T>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T | null> {
+    return (await this.sql<T>(text, values))[0] ?? null;
+  }
+
+  async insert<T extends Noun>(noun: NounClass<T>, values: New<T>): Promise<string> {
+    const id = values.id ?? newId();
+    await this.db.insert(noun, { ...values, id, createdAt: this.now, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
+    return id;
+  }
+
+  async update<T extends Noun>(noun: NounClass<T>, id: string, values: Partial<New<T>>): Promise<void> {
+    await this.db.update(noun, id, { ...values, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
+  }
+
+  /** Edits a noun that several people edit: refused when it is not at the version the viewer read. */
+  async edit<T extends Noun & { version: number }>(noun: NounClass<T>, id: string, expectedVersion: number | null | undefined, values: Partial<New<T>>): Promise<void> {
+    const row = await this.db.findOne(noun, { where: { id } as never, lock: { mode: "for_no_key_update" } });
+    const version = row?.version ?? 0;
+    if (expectedVersion != null && expectedVersion !== version) refuse(new Changed(version));
+    await this.update(noun, id, { ...values, version: version + 1 } as Partial<New<T>>);
+  }
+
+  tell(telling: Telling): void { this.told.push(telling); }
+}

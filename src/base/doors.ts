@@ -1,0 +1,132 @@
+import type { GraphQLResolveInfo, GraphQLScalarType } from "graphql";
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Query, Resolver, Root, type ClassType } from "type-graphql";
+import { checkAccess, described, type Access } from "./access.js";
+import { askedColumns } from "./asked.js";
+import type { Context } from "./context.js";
+import { Id } from "./id.js";
+import type { Row } from "./noun.js";
+import { connectionOf, firstOf, PageArgs, type Page } from "./page.js";
+import type { ById, HasMany, HasOne, PageOf, Value } from "./reads.js";
+
+/**
+ * Doors bind reads to fields, one line a field: `sessions: page(sessionsOfEvent, "Sessions, by number")`. What a field
+ * needs of its parent, what it costs and which read stands behind it are kept in the field's `extensions`.
+ */
+type OutputType = ClassType<object> | GraphQLScalarType | NumberConstructor | StringConstructor | BooleanConstructor | object;
+
+export interface Door {
+  type: () => OutputType | [OutputType];
+  nullable: boolean;
+  description: string;
+  deprecationReason?: string;
+  args?: ClassType<object>;
+  extensions: Record<string, unknown>;
+  resolve: (root: Row, args: Record<string, unknown>, context: Context, info: GraphQLResolveInfo) => unknown;
+}
+
+interface OneOptions { from?: string; nullable?: boolean; description: string; as?: () => ClassType<object> }
+
+/** One row: by an id that the parent holds (`from`), or tied to the parent. Null when there is none or it is not for the viewer. */
+export const one = (read: ById | HasOne, { from = "id", nullable = true, description, as }: OneOptions): Door => ({
+  type: as ?? (() => read.noun), nullable, description,
+  extensions: { read, needs: [from], rows: 1 },
+  resolve: (root, _args, context, info) => {
+    const key = root[from] as string | null;
+    return key === null ? null : context.loaders.one(read, key, askedColumns(context.service.source, info, read.noun));
+  },
+});
+
+/** A plain list with an enforced bound. */
+export const list = (read: HasMany, description: string, args?: ClassType<{ first?: number | null }>): Door => ({
+  type: () => [read.noun], nullable: false, description: `${description}; at most ${read.bound}`, args,
+  extensions: { read, needs: ["id"], rows: read.bound },
+  resolve: (root, { first, ...given }, context, info) => {
+    const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+    return context.loaders.many(read, root.id, askedColumns(context.service.source, info, read.noun), filter, (first as number | null | undefined) ?? null);
+  },
+});
+
+/** A value computed by SQL over the parent. */
+export const value = (read: Value, type: () => OutputType | [OutputType], options: { nullable?: boolean; description: string }): Door => ({
+  type, nullable: options.nullable ?? false, description: options.description,
+  extensions: { read, needs: ["id"], rows: 0 },
+  resolve: (root, _args, context) => context.loaders.value(read, root.id),
+});
+
+/** A connection. */
+export const page = (read: PageOf, description: string, args: ClassType<PageArgs> = PageArgs): Door => ({
+  type: () => connectionOf(read.noun), nullable: false, description, args,
+  extensions: { read, needs: ["id"], rows: "first" },
+  resolve: (root, given, context, info) => pageFor(read, root.id, given, context, info),
+});
+
+/** What no read can say. `needs` names the columns of the parent that it looks at. */
+export const computed = (door: Omit<Door, "extensions" | "nullable"> & { nullable?: boolean; needs: readonly string[]; rows?: number }): Door => {
+  const { needs, rows = 0, ...rest } = door;
+  return { nullable: false, ...rest, extensions: { needs, rows } };
+};
+
+function pageFor(read: PageOf, key: string | null, given: Record<string, unknown>, context: Context, info: GraphQLResolveInfo): Promise<Page> {
+  const { first, after, orderBy, filter } = given as { first?: number; after?: string; orderBy?: string; filter?: Record<string, unknown> };
+  const wanted = Object.entries(filter ?? {}).filter(([, wish]) => wish != null).sort(([a], [b]) => a < b ? -1 : 1);
+  const columns = askedColumns(context.service.source, info, read.noun);
+  return context.loaders.page(read, key, columns, { first: firstOf(first), after: after ?? null, orderBy: orderBy ?? null, filter: Object.fromEntries(wanted) });
+}
+
+function decorate(target: object, name: string, door: Door, kind: "field" | "query"): void {
+  const method = kind === "field"
+    ? (root: Row, context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>) => door.resolve(root, args ?? {}, context, info)
+    : (context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>) => door.resolve({ id: "" }, args ?? {}, context, info);
+  const descriptor = { value: method, writable: true, configurable: true, enumerable: false };
+  Object.defineProperty(target, name, descriptor);
+  let index = 0;
+  if (kind === "field") Root()(target, name, index++);
+  Ctx()(target, name, index++);
+  Info()(target, name, index++);
+  if (door.args) Args(() => door.args!)(target, name, index);
+  Extensions(door.extensions)(target, name, descriptor);
+  const options = { nullable: door.nullable, description: door.description, deprecationReason: door.deprecationReason };
+  (kind === "field" ? FieldResolver(door.type as never, options) : Query(door.type as never, options))(target, name, descriptor);
+}
+
+/** The resolver class of fields that a module gives a type: its own or, from a later module, an earlier one. */
+export function fieldsOf(type: ClassType<object>, doors: Readonly<Record<string, Door>>): ClassType<object> {
+  class Fields {}
+  for (const [name, door] of Object.entries(doors)) decorate(Fields.prototype, name, door, "field");
+  Resolver(() => type)(Fields);
+  return Fields;
+}
+
+/** The resolver class of root queries; each declares who may ask. */
+export function queries(doors: Readonly<Record<string, Door & { access: Access }>>): ClassType<object> {
+  class Queries {}
+  for (const [name, { access, ...door }] of Object.entries(doors)) {
+    decorate(Queries.prototype, name, {
+      ...door,
+      description: described(door.description, access),
+      extensions: { ...door.extensions, access },
+      resolve: (root, args, context, info) => { checkAccess(access, context.viewer); return door.resolve(root, args, context, info); },
+    }, "query");
+  }
+  Resolver()(Queries);
+  return Queries;
+}
+
+@ArgsType()
+export class IdArgs {
+  @Field(() => Id, { description: "Identifier of the object" }) id!: string;
+}
+
+/** Root query of one object by its id. */
+export const oneById = (read: ById, access: Access, description: string): Door & { access: Access } => ({
+  access, type: () => read.noun, nullable: true, description, args: IdArgs,
+  extensions: { read, rows: 1 },
+  resolve: (_root, args, context, info) => context.loaders.one(read, args.id as string, askedColumns(context.service.source, info, read.noun)),
+});
+
+/** Root query of a connection over all rows that the viewer may see. */
+export const pageOfAll = (read: PageOf, access: Access, description: string, args: ClassType<PageArgs>): Door & { access: Access } => ({
+  access, type: () => connectionOf(read.noun), nullable: false, description, args,
+  extensions: { read, rows: "first" },
+  resolve: (_root, given, context, info) => pageFor(read, null, given, context, info),
+});

@@ -1,0 +1,42 @@
+import { GraphQLError, type GraphQLErrorOptions } from "graphql";
+
+export type ProblemCode =
+  | "BAD_USER_INPUT" | "UNAUTHENTICATED" | "FORBIDDEN" | "RATE_LIMITED"
+  | "SERVICE_UNAVAILABLE" | "CONFLICT_RETRY" | "QUERY_TOO_SLOW";
+
+const RETRYABLE = new Set<ProblemCode>(["RATE_LIMITED", "SERVICE_UNAVAILABLE", "CONFLICT_RETRY"]);
+
+interface Details extends Pick<GraphQLErrorOptions, "originalError" | "nodes"> {
+  /** Path in the request, for example `["input", "title"]`. */
+  path?: readonly (string | number)[];
+  retryAfterMs?: number;
+  extensions?: Record<string, unknown>;
+  status?: number;
+}
+
+/** A top-level error: the request itself, its sign-in or the service is at fault, not what a person filled in. */
+export class Problem extends GraphQLError {
+  constructor(readonly code: ProblemCode, message: string, details: Details = {}) {
+    super(message, {
+      originalError: details.originalError,
+      nodes: details.nodes,
+      extensions: {
+        code,
+        retryable: RETRYABLE.has(code),
+        ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
+        ...(details.path ? { path: details.path } : {}),
+        ...(details.status ? { http: { status: details.status } } : {}),
+        ...details.extensions,
+      },
+    });
+  }
+}
+
+export const badUserInput = (message: string, path?: readonly (string | number)[], extensions?: Record<string, unknown>): Problem =>
+  new Problem("BAD_USER_INPUT", message, { path, extensions });
+
+export const unauthenticated = (): Problem =>
+  new Problem("UNAUTHENTICATED", "Sign in first: send a bearer token in the Authorization header");
+
+export const unavailable = (retryAfterMs: number, originalError?: Error): Problem =>
+  new Problem("SERVICE_UNAVAILABLE", "The service is busy; try again", { retryAfterMs, originalError });

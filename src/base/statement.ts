@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+
+/** SQL with numbered parameters, and the names they are filled from. */
+export interface Statement {
+  /** Name of the prepared statement: the same text has the same name on every connection. */
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly params: readonly string[];
+}
+
+const CAST: Record<string, string> = {
+  keys: "uuid[]", viewer: "uuid", administrator: "boolean", now: "timestamptz", first: "int",
+};
+
+/** A connection keeps what was prepared on it: beyond this many texts, statements run unnamed. */
+const MOST_PREPARED = 2_000;
+const known = new Map<string, Statement>();
+
+/** Compiles `:name` parameters to `$1…`; the same text is compiled once. */
+export function statement(text: string): Statement {
+  let found = known.get(text);
+  if (!found) {
+    const params: string[] = [];
+    const numbered = text.replace(/(?<![:\w]):([a-zA-Z]\w*)/g, (_, name: string) => {
+      let index = params.indexOf(name);
+      if (index < 0) index = params.push(name) - 1;
+      const cast = CAST[name];
+      return cast ? `$${index + 1}::${cast}` : `$${index + 1}`;
+    });
+    if (known.size >= MOST_PREPARED) return { name: undefined, text: numbered, params };
+    found = { name: createHash("sha1").update(numbered).digest("base64url"), text: numbered, params };
+    known.set(text, found);
+  }
+  return found;
+}
+
+export const valuesOf = (of: Statement, values: Readonly<Record<string, unknown>>): unknown[] =>
+  of.params.map(name => {
+    if (!(name in values)) throw new Error(`Parameter :${name} has no value`);
+    return values[name];
+  });
+
+interface Queryable { query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> }
+
+/** Runs SQL with named parameters as a prepared statement. */
+export async function run<Row>(on: Queryable, text: string, values: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
+  const compiled = statement(text);
+  return (await on.query({ name: compiled.name, text: compiled.text, values: valuesOf(compiled, values) })).rows as Row[];
+}

@@ -1,0 +1,45 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { Noun } from "../base/noun.js";
+
+export enum EventRole { ORGANISER = "ORGANISER", DOOR_STAFF = "DOOR_STAFF" }
+registerEnumType(EventRole, {
+  name: "EventRole",
+  description: "What a person does for an event",
+  valuesConfig: {
+    ORGANISER: { description: "Plans it, and decides what happens with it" },
+    DOOR_STAFF: { description: "Sees who comes" },
+  },
+});
+
+export enum InvitationStatus { INVITED = "INVITED", ACTIVE = "ACTIVE", DECLINED = "DECLINED", LEFT = "LEFT" }
+registerEnumType(InvitationStatus, {
+  name: "InvitationStatus",
+  description: "Where an invitation stands",
+  valuesConfig: {
+    INVITED: { description: "Awaits an answer" },
+    ACTIVE: { description: "Was accepted" },
+    DECLINED: { description: "Was declined" },
+    LEFT: { description: "Was accepted, and the person left or was released later" },
+  },
+});
+
+@Entity()
+@Unique("event_staff_once", ["eventId", "personId", "role"])
+@Index(["personId", "status"])
+@Check("event_staff_role", "role IN ('ORGANISER', 'DOOR_STAFF')")
+@Check("event_staff_status", "status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')")
+@ObjectType({ description: "That a person works for an event, or is invited to; seen by that person and by the organisers" })
+export class EventStaff extends Noun {
+  @ForeignKey("Event", { onDelete: "CASCADE" })
+  @Column("uuid") eventId!: string;
+
+  @ForeignKey("Person", { onDelete: "CASCADE" })
+  @Column("uuid") personId!: string;
+
+  @Field(() => EventRole, { description: "What the person does" })
+  @Column("text") role!: EventRole;
+
+  @Field(() => InvitationStatus, { description: "Whether it was accepted" })
+  @Column("text") status!: InvitationStatus;
+}

@@ -1,0 +1,74 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Check, Column, Entity, Index, Unique } from "typeorm";
+import { Noun } from "../base/noun.js";
+
+/** As stored; ENDED is derived from the end. */
+export type StoredStatus = "DRAFT" | "PUBLISHED" | "CANCELLED";
+
+export enum EventStatus { DRAFT = "DRAFT", PUBLISHED = "PUBLISHED", CANCELLED = "CANCELLED", ENDED = "ENDED" }
+registerEnumType(EventStatus, {
+  name: "EventStatus",
+  description: "Where an event stands",
+  valuesConfig: {
+    DRAFT: { description: "Seen by its organisers only" },
+    PUBLISHED: { description: "Public, and not over yet" },
+    CANCELLED: { description: "Will not take place; everyone with an RSVP was told" },
+    ENDED: { description: "Published, and over" },
+  },
+});
+
+@Entity()
+@Unique("event_source", ["sourceKey"])
+@Index("event_listed", ["startsAt", "id"])
+@Check("event_status", "status IN ('DRAFT', 'PUBLISHED', 'CANCELLED')")
+@Check("event_ends_after_start", "ends_at > starts_at")
+@ObjectType({ description: "An unconference: people pitch sessions, mark what they want, and meet in rooms and slots" })
+export class Event extends Noun {
+  @Field(() => String, { description: "Title of the event" })
+  @Column("text") title!: string;
+
+  @Field(() => String, { nullable: true, description: "What it is about (CommonMark)" })
+  @Column("text", { nullable: true }) description!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Language of the title and description (BCP 47)" })
+  @Column("text", { nullable: true }) language!: string | null;
+
+  @Field(() => [String], { description: "Languages spoken at the event (BCP 47); at most 20" })
+  @Column("text", { array: true }) languages!: string[];
+
+  @Field(() => String, { description: "Time zone of the place (IANA): show times in it. Changing it leaves instants alone" })
+  @Column("text") timeZone!: string;
+
+  @Field(() => Date, { description: "When it starts" })
+  @Column({ type: "timestamptz", precision: 3 }) startsAt!: Date;
+
+  @Field(() => Date, { description: "When it ends" })
+  @Column({ type: "timestamptz", precision: 3 }) endsAt!: Date;
+
+  @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" })
+  @Column("text", { nullable: true }) onlineUrl!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "How many people it holds; null when there is no limit" })
+  @Column("int", { nullable: true }) capacity!: number | null;
+
+  @Field(() => Date, { nullable: true, description: "From when RSVPs are taken; from publishing when null" })
+  @Column({ type: "timestamptz", precision: 3, nullable: true }) rsvpOpensAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: "Until when RSVPs are taken; until the end when null" })
+  @Column({ type: "timestamptz", precision: 3, nullable: true }) rsvpClosesAt!: Date | null;
+
+  @Field(() => Boolean, { description: "Whether interest counts stay hidden until voting closes" })
+  @Column("boolean") interestHidden!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Why it was cancelled; null when it was not" })
+  @Column("text", { nullable: true }) cancelReason!: string | null;
+
+  @Field(() => Int, { description: "Counts the edits; give it as `expectedVersion` to notice another's edit" })
+  @Column("int") version!: number;
+
+  @Column("text") status!: StoredStatus;
+  @Column({ type: "timestamptz", precision: 3, nullable: true }) publishedAt!: Date | null;
+  @Column("int") lastSessionNumber!: number;
+  /** Which schedule file an imported event came from: importing it again updates. */
+  @Column("text", { nullable: true }) sourceKey!: string | null;
+}

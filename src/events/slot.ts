@@ -1,0 +1,24 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { Noun } from "../base/noun.js";
+
+@Entity()
+@Unique("slot_once", ["eventId", "startsAt", "endsAt"])
+@Check("slot_range", "ends_at > starts_at")
+@ObjectType({ description: "A range of time that sessions are placed in; a break is a slot without sessions. At most 500 an event" })
+export class Slot extends Noun {
+  @ForeignKey("Event", { onDelete: "CASCADE" })
+  @Column("uuid") eventId!: string;
+
+  @Field(() => String, { nullable: true, description: "Name, for example \"Lunch\"" })
+  @Column("text", { nullable: true }) title!: string | null;
+
+  @Field(() => Date, { description: "When it starts" })
+  @Column({ type: "timestamptz", precision: 3 }) startsAt!: Date;
+
+  @Field(() => Date, { description: "When it ends" })
+  @Column({ type: "timestamptz", precision: 3 }) endsAt!: Date;
+
+  @Field(() => Int, { description: "Counts the edits" })
+  @Column("int") version!: number;
+}

@@ -1,0 +1,76 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Context } from "../base/context.js";
+import { formatError } from "./format-error.js";
+import { inputPathOf } from "./input-path.js";
+import { LIMITS } from "./limits.js";
+import type { Metrics } from "./metrics.js";
+import { screen } from "./screen.js";
+
+/** Turns operations away that no execution should see. */
+const screening = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, operation, request }) => {
+      if (!operation) return;
+      const problem = screen(schema, document, operation, request.variables);
+      if (problem) throw Object.assign(problem, { extensions: { ...problem.extensions, http: { status: 400 } } });
+    },
+  }),
+});
+
+const wantsGraphqlJson = (accept: string | undefined): boolean => {
+  const types = (accept ?? "").split(",").map(type => type.trim().split(";")[0].toLowerCase());
+  const [graphql, plain, any] = ["application/graphql-response+json", "application/json", "*/*"].map(type => types.indexOf(type));
+  return graphql >= 0 && (plain < 0 || graphql < plain) && (any < 0 || graphql < any);
+};
+
+/** Names the input that a request error is about, keeps errors few, and answers `application/json` clients with 200 (GraphQL over HTTP). */
+const answering: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, document }) => {
+      for (const error of errors) {
+        const path = error.path ? null : inputPathOf(error, document);
+        if (path && !error.extensions.path) error.extensions.path = path;
+      }
+    },
+    willSendResponse: async ({ request, response }) => {
+      if (response.body.kind !== "single") return;
+      const { singleResult } = response.body;
+      if (singleResult.data === undefined && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, LIMITS.validationErrors);
+      if (response.http.status === 400 && !wantsGraphqlJson(request.http?.headers.get("accept"))) response.http.status = 200;
+    },
+  }),
+};
+
+const measuring = (metrics: Metrics): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ operation, response }) => {
+      const first = response.body.kind === "single" ? response.body.singleResult.errors?.[0] : undefined;
+      metrics.operation(operation?.operation ?? "none", first ? String(first.extensions?.code ?? "ERROR") : "OK");
+    },
+  }),
+});
+
+export function makeApollo(app: FastifyInstance, schema: GraphQLSchema, metrics: Metrics, production: boolean): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    nodeEnv: production ? "production" : "development",
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    formatError: (formatted, error) => formatError(formatted, error, app.log),
+    logger: { debug: () => {}, info: () => {}, warn: message => app.log.warn(message), error: message => app.log.error(message) },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      screening(schema), answering, measuring(metrics),
+    ],
+  });
+}

@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Service } from "../base/context.js";
+
+/** Figures for the operator, in Prometheus' text format. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly requests: Histogram<"route" | "status">;
+  private readonly operations: Counter<"type" | "outcome">;
+
+  constructor(service: Service) {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry });
+    this.requests = new Histogram({
+      name: "http_request_duration_seconds", help: "Time to answer an HTTP request", labelNames: ["route", "status"],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers,
+    });
+    this.operations = new Counter({
+      name: "graphql_operations_total", help: "GraphQL operations, by the code of their first error or \"OK\"", labelNames: ["type", "outcome"], registers,
+    });
+    const gauge = (name: string, help: string, read: () => number) => new Gauge({ name, help, registers, collect() { this.set(read()); } });
+    gauge("database_pool_connections", "Connections to PostgreSQL that are open", () => service.pool.totalCount);
+    gauge("database_pool_idle", "Connections that wait for work", () => service.pool.idleCount);
+    gauge("database_pool_waiting", "Requests that wait for a connection", () => service.pool.waitingCount);
+    gauge("gate_waiting", "Changes that wait in line for a hot row", () => service.gate.waiting);
+  }
+
+  request(route: string, status: number, seconds: number): void { this.requests.observe({ route, status: String(status) }, seconds); }
+
+  operation(type: string, outcome: string): void { this.operations.inc({ type, outcome }); }
+}

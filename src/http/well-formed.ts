@@ -1,0 +1,46 @@
+import { Kind, visit, type DocumentNode } from "graphql";
+import { badUserInput, type Problem } from "../base/problem.js";
+
+/** Text in one value, at most. */
+const MOST_BYTES = 64 * 1024;
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function faultOf(text: string): string | null {
+  if (text.includes("\0")) return "Text must not hold the character NUL (U+0000)";
+  if (LONE_SURROGATE.test(text)) return "Text must be well-formed Unicode: it holds half of a surrogate pair";
+  if (text.length > MOST_BYTES) return "Text must be at most 64 KiB";
+  return null;
+}
+
+/** What is wrong with the text of a request, whichever scalar it is for: PostgreSQL could not store it. */
+export function malformedText(document: DocumentNode, variables: Readonly<Record<string, unknown>> | undefined): Problem | null {
+  return inVariables(variables, []) ?? inDocument(document);
+}
+
+function inVariables(value: unknown, path: readonly (string | number)[]): Problem | null {
+  if (typeof value === "string") {
+    const fault = faultOf(value);
+    return fault ? badUserInput(fault, path) : null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const inside = inVariables(item, [...path, key]);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+function inDocument(document: DocumentNode): Problem | null {
+  let problem: Problem | null = null;
+  const path: string[] = [];
+  const named = { enter: (node: { name: { value: string } }) => { path.push(node.name.value); }, leave: () => { path.pop(); } };
+  visit(document, {
+    [Kind.ARGUMENT]: named,
+    [Kind.OBJECT_FIELD]: named,
+    [Kind.STRING]: { enter: node => {
+      const fault = problem ? null : faultOf(node.value);
+      if (fault) problem = badUserInput(fault, [...path]);
+    } },
+  });
+  return problem;
+}

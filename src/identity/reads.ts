@@ -1,0 +1,18 @@
+import { byId, hasMany } from "../base/reads.js";
+import { Person } from "./person.js";
+import { ownRows, visiblePeople } from "./policy.js";
+import { SignIn, IDLE_DAYS } from "./sign-in.js";
+import { Skill } from "./skill.js";
+
+export const MOST_SKILLS = 50;
+export const MOST_SIGN_INS = 100;
+
+export const thePerson = byId(Person, visiblePeople);
+export const theSkill = byId(Skill, ownRows);
+export const theSignIn = byId(SignIn, ownRows);
+
+export const mySkills = hasMany(Skill, "personId", ["kind", "name"], ownRows, { bound: MOST_SKILLS });
+export const mySignIns = hasMany(SignIn, "personId", [{ by: "lastUsedAt", descending: true }], ownRows, {
+  bound: MOST_SIGN_INS,
+  where: t => `${t}.last_used_at > :now - interval '${IDLE_DAYS} days'`,
+});

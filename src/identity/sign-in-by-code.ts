@@ -1,0 +1,87 @@
+import { timingSafeEqual } from "node:crypto";
+import { Field, InputType, ObjectType } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { spend } from "../base/budget.js";
+import { Change } from "../base/change.js";
+import { Refusal, refuse } from "../base/refusal.js";
+import type { Viewer } from "../base/viewer.js";
+import { budgetAddress, checkEmail, normalEmail } from "./email.js";
+import { me } from "./identity.resolver.js";
+import { Person } from "./person.js";
+import { SignIn } from "./sign-in.js";
+import { MOST_TRIES } from "./sign-in-code.js";
+import { newToken, tokenHash } from "./token.js";
+
+const TRIES_PER_ADDRESS = { name: "tries-address", points: 3_000, seconds: 600 };
+
+@InputType({ description: "The code that was sent, and to whom" })
+export class SignInInput {
+  @Field(() => String, { description: "Address that the code was sent to" }) email!: string;
+  @Field(() => String, { description: "The 6 digits" }) code!: string;
+  @Field(() => String, { nullable: true, description: "Name for this place in the list of sign-ins, for example \"Firefox on Anna's phone\"; at most 80 characters" }) label?: string | null;
+  @Field(() => String, { nullable: true, description: "Name of a person who signs in for the first time; the part before the @ when absent" }) displayName?: string | null;
+}
+
+@ObjectType({ implements: Refusal, description: "The code is wrong, used, expired, or was tried 5 times: which of these is not told" })
+export class CodeNotAccepted extends Refusal {
+  constructor() { super("This code is not accepted; ask for a new one", ["input", "code"]); }
+}
+
+/** The code whose try is being spent, from `before` to the change itself. */
+const claimed = new WeakMap<SignInInput, { codeHash: string; id: string } | null>();
+
+export class SignInByCode {
+  @Change({
+    input: () => SignInInput,
+    yields: {
+      token: { type: () => String, description: "Bearer token for the Authorization header; shown this once, valid until signed out or 30 days unused", resolve: token => token },
+      me,
+    },
+    refuses: [CodeNotAccepted],
+    access: "anyone", keyed: false,
+    description: "Signs in with the code that was sent; a first sign-in makes the account",
+    check: (input, checks) => {
+      checkEmail(checks, "email", input.email);
+      checks.require(/^\d{6}$/.test(input.code), "code", "`code` must be the 6 digits that were sent");
+      checks.text("label", input.label, 80);
+      checks.text("displayName", input.displayName, 120);
+    },
+    budgets: async (_input, context) => {
+      if (!context.viewer) await spend(context, TRIES_PER_ADDRESS, budgetAddress(context.address));
+    },
+    // A try is used up before it is looked at: the refusal's rollback must not give it back.
+    before: async (input, act) => {
+      const emailHash = act.context.service.sealer.digest(normalEmail(input.email));
+      claimed.set(input, await act.first(
+        `UPDATE sign_in_code SET tries = tries + 1, updated_at = :now
+         WHERE email_hash = :emailHash AND tries < ${MOST_TRIES} AND used_at IS NULL AND expires_at > :now
+         RETURNING id, code_hash AS "codeHash"`, { emailHash }));
+    },
+  })
+  async signIn(input: SignInInput, act: Act<Viewer | null>): Promise<{ token: string; me: string }> {
+    const email = normalEmail(input.email);
+    const { sealer } = act.context.service;
+    const code = claimed.get(input);
+    const given = sealer.digest(`${sealer.digest(email)} ${input.code}`);
+    const right = code != null && timingSafeEqual(Buffer.from(given), Buffer.from(code.codeHash));
+    const used = right && await act.first("UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL RETURNING id", { id: code.id });
+    if (!used) refuse(new CodeNotAccepted());
+
+    const personId = await this.personWith(email, input.displayName, act);
+    const token = newToken();
+    const signInId = await act.insert(SignIn, {
+      personId, tokenHash: tokenHash(token), label: input.label ?? null, scopes: ["READ", "WRITE"], lastUsedAt: act.now,
+    });
+    act.context.viewer = { personId, signInId, scopes: ["READ", "WRITE"], administrator: false };
+    return { token, me: personId };
+  }
+
+  private async personWith(email: string, displayName: string | null | undefined, act: Act<Viewer | null>): Promise<string> {
+    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :email", { email });
+    if (known) return known.id;
+    return act.insert(Person, {
+      displayName: displayName ?? email.split("@")[0], email, locale: "en", languages: [], tagLine: null, bio: null, avatarUrl: null,
+      timeZone: null, hoursPerWeek: null, drivers: null, concerns: null, administrator: false,
+    });
+  }
+}

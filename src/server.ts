@@ -1,0 +1,96 @@
+import cors from "@fastify/cors";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { GraphQLSchema } from "graphql";
+import type { Context, Service } from "./base/context.js";
+import { clock } from "./base/clock.js";
+import { Loaders } from "./base/loaders.js";
+import { paramsOf } from "./base/viewer.js";
+import { Admission } from "./http/admission.js";
+import { makeApollo } from "./http/apollo.js";
+import { formatError } from "./http/format-error.js";
+import { serveHealth } from "./http/health.js";
+import { LIMITS } from "./http/limits.js";
+import { Metrics } from "./http/metrics.js";
+import { serveWebSocket } from "./http/websocket.js";
+import { Authenticator } from "./identity/authenticate.js";
+
+export interface ServerOptions {
+  production: boolean;
+  trustProxy: readonly string[];
+  metrics: boolean;
+  log: FastifyBaseLogger;
+}
+
+/** Changes that run at once in this process, and that may wait for it. */
+const CHANGES_AT_ONCE = 24;
+const CHANGES_WAITING = 10_000;
+
+const isChange = (body: unknown): boolean => {
+  const query = (body as { query?: unknown } | null)?.query;
+  return typeof query === "string" && /^(?:[\s,]|#[^\n]*\n)*mutation\b/.test(query);
+};
+
+export interface Doors { app: FastifyInstance; authenticator: Authenticator; stopAccepting(): void }
+
+/** The HTTP and WebSocket doors over one schema; a context for each request. */
+export async function makeServer(service: Service, schema: GraphQLSchema, options: ServerOptions): Promise<Doors> {
+  let stopping = false;
+  const app = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: 10_000,
+    forceCloseConnections: "idle",
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    genReqId: request => {
+      const given = request.headers["x-request-id"];
+      return typeof given === "string" && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+    },
+  });
+  const authenticator = new Authenticator(service.pool, app.log);
+  const metrics = new Metrics(service);
+  const admission = new Admission(CHANGES_AT_ONCE, CHANGES_WAITING);
+
+  const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> => {
+    const viewer = await authenticator.viewerOf(authorization);
+    const context: Context = {
+      service, requestId, address, log, viewer,
+      loaders: new Loaders(service.source, service.pool, () => paramsOf(context.viewer, clock.now())),
+    };
+    return context;
+  };
+
+  await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
+  app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    metrics.request(route, reply.statusCode, reply.elapsedTime / 1_000);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const code = status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
+    const formatted = formatError({ message: error.message, extensions: { code } }, error, request.log);
+    void reply.code(status).send({ errors: [status < 500 ? { message: error.message, extensions: { code, retryable: false } } : formatted] });
+  });
+
+  const apollo = makeApollo(app, schema, metrics, options.production);
+  await apollo.start();
+  const handle = fastifyApolloHandler(apollo, {
+    context: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
+  });
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    handler: (request, reply) => isChange(request.body) ? admission.through(() => handle.call(app, request, reply) as Promise<unknown>) : handle.call(app, request, reply),
+  });
+  serveHealth(app, service, () => stopping);
+  if (options.metrics) {
+    app.get("/metrics", { logLevel: "silent" }, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  }
+  const closeSockets = serveWebSocket(app, schema, (authorization, address) => contextOf(authorization, address, randomUUID(), app.log));
+  app.addHook("preClose", closeSockets);
+  return { app, authenticator, stopAccepting: () => { stopping = true; } };
+}

@@ -8,9 +8,13 @@
   const endpoint = new URL("graphql", document.baseURI);
   const h = React.createElement;
 
+  const storage = openStorage();
   const signIn = openSignIn();
   ReactDOM.createRoot(byId("graphiql")).render(h(GraphiQL, {
     fetcher,
+    storage,
+    // No switch to keep the headers for good: they may hold a token.
+    shouldPersistHeaders: false,
     plugins: tabs.length > 0 ? [{ title: "Examples", icon: ExamplesIcon, content: Examples }] : [],
     ...firstVisit(),
   }));
@@ -18,9 +22,18 @@
   /** GraphiQL keeps the visitor's own tabs; the examples fill them only while there are none. */
   function firstVisit() {
     if (tabs.length === 0) return {};
-    const returning = localStorage.getItem("graphiql:tabState") !== null;
+    const returning = storage.getItem("graphiql:tabState") !== null;
     // GraphiQL forgets the variables of the first of its default tabs unless they are given here too.
     return { defaultTabs: tabs, ...(returning ? {} : { variables: tabs[0].variables ?? "" }) };
+  }
+
+  /** GraphiQL's history would keep the headers for good, and with them a token that somebody wrote there. */
+  function openStorage() {
+    const kept = GraphiQL.createLocalStorage({ namespace: "coproduce" });
+    const { setItem } = kept;
+    const withoutHeaders = (text) => JSON.stringify(JSON.parse(text), (name, value) => (name === "headers" ? undefined : value));
+    kept.setItem = (key, text) => setItem(key, /:(queries|favorites)$/.test(key) ? withoutHeaders(text) : text);
+    return kept;
   }
 
   /** A new fetcher for each request, so that each goes out as who is signed in now. */

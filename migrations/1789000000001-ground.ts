@@ -37,9 +37,15 @@ export class Ground1789000000001 implements MigrationInterface {
       value text NOT NULL,
       CONSTRAINT service_secret_pkey PRIMARY KEY (name)
     )`);
+    await runner.query(`CREATE TABLE rate_budget (
+      key varchar(255) PRIMARY KEY,
+      points int NOT NULL DEFAULT 0,
+      expire bigint
+    )`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query("DROP TABLE rate_budget");
     await runner.query("DROP TABLE service_secret");
     await runner.query("DROP TABLE outbox");
     await runner.query("DROP TABLE change_key");

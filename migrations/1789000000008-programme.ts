@@ -86,6 +86,7 @@ export class Programme1789000000008 implements MigrationInterface {
       CONSTRAINT schedule_version_status CHECK (status IN ('DRAFT', 'PUBLISHED', 'SUPERSEDED')),
       CONSTRAINT schedule_version_pkey PRIMARY KEY (id)
     )`);
+    await runner.query("CREATE UNIQUE INDEX schedule_version_published ON schedule_version (event_id) WHERE status = 'PUBLISHED'");
     await runner.query(`CREATE TABLE placement (
       id uuid NOT NULL,
       created_at timestamptz(3) NOT NULL,

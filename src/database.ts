@@ -1,3 +1,4 @@
+import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client, type Pool } from "pg";
 import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
@@ -40,6 +41,7 @@ export async function migrate(url: string): Promise<number> {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const source = await new DataSource(options(url, 2, { application_name: "coproduce migrations" })).initialize();
     try {
+      await migrateJobs({ connectionString: url });
       return (await source.runMigrations({ transaction: "each" })).length;
     } finally {
       await source.destroy();

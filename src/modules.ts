@@ -2,6 +2,7 @@ import { ChangeKey, ChangeLog, Outbox, ServiceSecret } from "./base/records.js";
 import type { Module } from "./base/module.js";
 import { identity } from "./identity/module.js";
 import { events } from "./events/module.js";
+import { showPeopleBy } from "./identity/policy.js";
 import { notifications } from "./notifications/module.js";
 
 /** The table of contents: each module may look up the list, never down. */
@@ -9,3 +10,5 @@ export const modules: readonly Module[] = [identity, notifications, events];
 
 export const entities = [ChangeLog, ChangeKey, Outbox, ServiceSecret, ...modules.flatMap(module => module.entities)];
 export const resolvers = modules.flatMap(module => module.resolvers);
+
+showPeopleBy(modules.flatMap(module => module.shows?.person ?? []));

@@ -1,12 +1,9 @@
 import cors from "@fastify/cors";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
-import type { Context, Service } from "./base/context.js";
-import { clock } from "./base/clock.js";
-import { Loaders } from "./base/loaders.js";
-import { paramsOf } from "./base/viewer.js";
+import { Context, type Service } from "./base/context.js";
 import { Admission } from "./http/admission.js";
 import { makeApollo } from "./http/apollo.js";
 import { formatError } from "./http/format-error.js";
@@ -39,7 +36,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   let stopping = false;
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 10_000,
     forceCloseConnections: "idle",
@@ -53,14 +50,8 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   const metrics = new Metrics(service);
   const admission = new Admission(CHANGES_AT_ONCE, CHANGES_WAITING);
 
-  const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> => {
-    const viewer = await authenticator.viewerOf(authorization);
-    const context: Context = {
-      service, requestId, address, log, viewer,
-      loaders: new Loaders(service.source, service.pool, () => paramsOf(context.viewer, clock.now())),
-    };
-    return context;
-  };
+  const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> =>
+    new Context(service, requestId, address, await authenticator.viewerOf(authorization), log);
 
   await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });

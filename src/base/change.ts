@@ -71,7 +71,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
       checks.text("key", (wanted as { key?: string | null }).key, 64, 8);
       options.check?.(wanted, checks);
       if (checks.refusals.length > 0) return answer({}, checks.refusals);
-      const work = () => inTransaction(context, context.viewer, act => doOnce(method, wanted, act, () => verb(wanted, act)));
+      const work = () => inTransaction(context, context.viewer, act => doOnce(method, wanted, act, () => verb.call(target, wanted, act)));
       try {
         await options.budgets?.(wanted, context);
         if (options.before) await inTransaction(context, context.viewer, act => options.before!(wanted, act));
@@ -121,7 +121,7 @@ function payloadOf(method: string, kinds: readonly RefusalClass[], yields: Reado
     types: () => kinds as never,
     resolveType: (value: { __typename: string }) => value.__typename,
   });
-  @ObjectType(`${capital(method)}Payload`, { description: `Outcome of \`${method}\`` })
+  @ObjectType(`${capital(method)}Payload`, { simpleResolvers: true, description: `Outcome of \`${method}\`` })
   class Payload {
     @Field(() => [Union], { description: "Why it was refused; empty when it was done. When it was refused, nothing was written" })
     errors!: Refusal[];

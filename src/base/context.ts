@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import type { DataSource } from "typeorm";
+import { clock } from "./clock.js";
 import type { Gate } from "./gate.js";
-import type { Loaders } from "./loaders.js";
+import { Loaders } from "./loaders.js";
 import type { Sealer } from "./seal.js";
-import type { Viewer } from "./viewer.js";
+import { paramsOf, type Viewer } from "./viewer.js";
 
 /** What lives as long as the service. */
 export interface Service {
@@ -17,12 +18,24 @@ export interface Service {
 }
 
 /** What lives as long as one request. */
-export interface Context {
-  readonly service: Service;
+export class Context {
   readonly loaders: Loaders;
-  readonly requestId: string;
-  /** The client's address, for the budgets of unsigned requests; never stored in clear. */
-  readonly address: string;
-  readonly log: FastifyBaseLogger;
-  viewer: Viewer | null;
+  /** In a box: Apollo copies the context, and signing in must be seen by the loaders too. */
+  private readonly who: { viewer: Viewer | null };
+
+  constructor(
+    readonly service: Service,
+    readonly requestId: string,
+    /** The client's address, for the budgets of unsigned requests; never stored in clear. */
+    readonly address: string,
+    viewer: Viewer | null,
+    readonly log: FastifyBaseLogger,
+  ) {
+    const who = { viewer };
+    this.who = who;
+    this.loaders = new Loaders(service.source, service.pool, () => paramsOf(who.viewer, clock.now()));
+  }
+
+  get viewer(): Viewer | null { return this.who.viewer; }
+  set viewer(viewer: Viewer | null) { this.who.viewer = viewer; }
 }

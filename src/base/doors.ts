@@ -54,11 +54,14 @@ export const value = (read: Value, type: () => OutputType | [OutputType], option
 });
 
 /** A connection. */
-export const page = (read: PageOf, description: string, args: ClassType<PageArgs> = PageArgs): Door => ({
-  type: () => connectionOf(read.noun), nullable: false, description, args,
-  extensions: { read, needs: ["id"], rows: "first" },
-  resolve: (root, given, context, info) => pageFor(read, root.id, given, context, info),
-});
+export function page(read: PageOf, description: string, args: ClassType<PageArgs> = PageArgs): Door {
+  const connection = connectionOf(read.noun);
+  return {
+    type: () => connection, nullable: false, description, args,
+    extensions: { read, needs: ["id"], rows: "first" },
+    resolve: (root, given, context, info) => pageFor(read, root.id, given, context, info),
+  };
+}
 
 /** What no read can say. `needs` names the columns of the parent that it looks at. */
 export const computed = (door: Omit<Door, "extensions" | "nullable"> & { nullable?: boolean; needs: readonly string[]; rows?: number }): Door => {
@@ -126,7 +129,6 @@ export const oneById = (read: ById, access: Access, description: string): Door &
 
 /** Root query of a connection over all rows that the viewer may see. */
 export const pageOfAll = (read: PageOf, access: Access, description: string, args: ClassType<PageArgs>): Door & { access: Access } => ({
-  access, type: () => connectionOf(read.noun), nullable: false, description, args,
-  extensions: { read, rows: "first" },
+  ...page(read, description, args), access,
   resolve: (_root, given, context, info) => pageFor(read, null, given, context, info),
 });

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLScalarType, Kind } from "graphql";
 import { v7 } from "uuid";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -10,7 +10,7 @@ export const isId = (value: unknown): value is string => typeof value === "strin
 
 const parse = (value: unknown): string => {
   const id = typeof value === "string" ? value.toLowerCase() : value;
-  if (!isId(id)) throw new GraphQLError("An id is a UUID as this service gave it out");
+  if (!isId(id)) throw new TypeError("An id is a UUID as this service gave it out");
   return id;
 };
 

@@ -16,7 +16,7 @@ export class PageArgs {
   after?: string | null;
 }
 
-@ObjectType({ description: "Where a page begins and ends (Relay cursor connections specification)" })
+@ObjectType({ simpleResolvers: true, description: "Where a page begins and ends (Relay cursor connections specification)" })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more follows this page" }) hasNextPage!: boolean;
   @Field(() => Boolean, { description: "Whether something precedes this page: true whenever `after` was given" }) hasPreviousPage!: boolean;
@@ -39,13 +39,13 @@ export function connectionOf(noun: NounClass): ClassType<object> {
   if (known) return known;
   const words = noun.name.replace(/([a-z])([A-Z])/g, "$1 $2");
 
-  @ObjectType(`${noun.name}Edge`, { description: `One item of a list of ${noun.name}, with its cursor` })
+  @ObjectType(`${noun.name}Edge`, { simpleResolvers: true, description: `One item of a list of ${noun.name}, with its cursor` })
   class Edge {
     @Field(() => noun, { description: "The item" }) node!: object;
     @Field(() => String, { description: "Cursor of this item, to be given as `after`" }) cursor!: string;
   }
 
-  @ObjectType(`${noun.name}Connection`, { description: `A page of a list of ${words}` })
+  @ObjectType(`${noun.name}Connection`, { simpleResolvers: true, description: `A page of a list of ${words}` })
   class Connection {
     @Field(() => [Edge], { description: "Items of this page with their cursors" }) edges!: Edge[];
     @Field(() => [noun], { description: "Items of this page" }) nodes!: object[];

@@ -17,7 +17,7 @@ registerEnumType(PhaseKind, {
 @Unique("event_phase_once", ["eventId", "kind"])
 @Check("event_phase_kind", "kind IN ('CALL', 'VOTE', 'LIVE')")
 @Check("event_phase_range", "closes_at > opens_at")
-@ObjectType({ description: "When a phase of an event is open" })
+@ObjectType({ simpleResolvers: true, description: "When a phase of an event is open" })
 export class EventPhase extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

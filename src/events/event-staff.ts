@@ -29,7 +29,7 @@ registerEnumType(InvitationStatus, {
 @Index(["personId", "status"])
 @Check("event_staff_role", "role IN ('ORGANISER', 'DOOR_STAFF')")
 @Check("event_staff_status", "status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')")
-@ObjectType({ description: "That a person works for an event, or is invited to; seen by that person and by the organisers" })
+@ObjectType({ simpleResolvers: true, description: "That a person works for an event, or is invited to; seen by that person and by the organisers" })
 export class EventStaff extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

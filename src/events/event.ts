@@ -22,7 +22,7 @@ registerEnumType(EventStatus, {
 @Index("event_listed", ["startsAt", "id"])
 @Check("event_status", "status IN ('DRAFT', 'PUBLISHED', 'CANCELLED')")
 @Check("event_ends_after_start", "ends_at > starts_at")
-@ObjectType({ description: "An unconference: people pitch sessions, mark what they want, and meet in rooms and slots" })
+@ObjectType({ simpleResolvers: true, description: "An unconference: people pitch sessions, mark what they want, and meet in rooms and slots" })
 export class Event extends Noun {
   @Field(() => String, { description: "Title of the event" })
   @Column("text") title!: string;

@@ -16,7 +16,7 @@ registerEnumType(InterestLevel, {
 @Unique("interest_once", ["sessionId", "personId"])
 @Index(["personId"])
 @Check("interest_level", "level IN ('WANT', 'MAYBE')")
-@ObjectType({ description: "That a person wants to go to a session; seen by that person only, others see counts" })
+@ObjectType({ simpleResolvers: true, description: "That a person wants to go to a session; seen by that person only, others see counts" })
 export class Interest extends Noun {
   @ForeignKey("Session", { onDelete: "CASCADE" })
   @Column("uuid") sessionId!: string;

@@ -3,6 +3,7 @@ import { Noun } from "../base/noun.js";
 
 /** A version of an event's schedule; the published one is what everybody sees. */
 @Entity()
+@Index("schedule_version_published", ["eventId"], { unique: true, where: "status = 'PUBLISHED'" })
 @Unique("schedule_version_number", ["eventId", "number"])
 @Check("schedule_version_status", "status IN ('DRAFT', 'PUBLISHED', 'SUPERSEDED')")
 export class ScheduleVersion extends Noun {

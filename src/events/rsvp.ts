@@ -20,7 +20,7 @@ registerEnumType(RsvpStatus, {
 @Index("rsvp_line", ["eventId", "status", "number"])
 @Index(["personId"])
 @Check("rsvp_status", "status IN ('CONFIRMED', 'WAITLISTED', 'OFFERED', 'DECLINED', 'CANCELLED')")
-@ObjectType({ description: "That a person comes to an event, or waits to; one for each person and event. Seen by that person and by the event's staff, by others only where the person agreed" })
+@ObjectType({ simpleResolvers: true, description: "That a person comes to an event, or waits to; one for each person and event. Seen by that person and by the event's staff, by others only where the person agreed" })
 export class Rsvp extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

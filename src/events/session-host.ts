@@ -7,7 +7,7 @@ import { InvitationStatus } from "./event-staff.js";
 @Unique("session_host_once", ["sessionId", "personId"])
 @Index(["personId", "status"])
 @Check("session_host_status", "status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')")
-@ObjectType({ description: "That a person hosts a session, or is invited to; seen by that person, the other hosts and the organisers" })
+@ObjectType({ simpleResolvers: true, description: "That a person hosts a session, or is invited to; seen by that person, the other hosts and the organisers" })
 export class SessionHost extends Noun {
   @ForeignKey("Session", { onDelete: "CASCADE" })
   @Column("uuid") sessionId!: string;

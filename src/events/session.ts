@@ -20,7 +20,7 @@ registerEnumType(SessionStatus, {
 @Unique("session_source", ["eventId", "sourceId"])
 @Check("session_status", "status IN ('PITCHED', 'ACCEPTED', 'WITHDRAWN', 'CANCELLED')")
 @Check("session_length", "length_in_slots BETWEEN 1 AND 8")
-@ObjectType({ description: "Something that people do together at an unconference: pitched by its hosts, wanted by participants, placed in a room at a time" })
+@ObjectType({ simpleResolvers: true, description: "Something that people do together at an unconference: pitched by its hosts, wanted by participants, placed in a room at a time" })
 export class Session extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

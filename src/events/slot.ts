@@ -5,7 +5,7 @@ import { Noun } from "../base/noun.js";
 @Entity()
 @Unique("slot_once", ["eventId", "startsAt", "endsAt"])
 @Check("slot_range", "ends_at > starts_at")
-@ObjectType({ description: "A range of time that sessions are placed in; a break is a slot without sessions. At most 500 an event" })
+@ObjectType({ simpleResolvers: true, description: "A range of time that sessions are placed in; a break is a slot without sessions. At most 500 an event" })
 export class Slot extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

@@ -3,7 +3,7 @@ import { computed, fieldsOf, list, one, oneById, queries } from "../base/doors.j
 import type { Yielded } from "../base/change.js";
 import { Me } from "./me.js";
 import { Person } from "./person.js";
-import { mySignIns, mySkills, thePerson } from "./reads.js";
+import { mySignIns, mySkills, personById, thePerson } from "./reads.js";
 import { SignIn } from "./sign-in.js";
 
 export const MeFields = fieldsOf(Me, {
@@ -34,5 +34,5 @@ export const IdentityQueries = queries({
     }),
     access: "anyone",
   },
-  person: oneById(thePerson, "anyone", "One person's public card; null when there is none"),
+  person: oneById(personById, "anyone", "One person's public card; null when there is none that the viewer may see"),
 });

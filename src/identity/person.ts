@@ -5,7 +5,7 @@ import { Noun } from "../base/noun.js";
 /** The public card's fields, and in the same row what is private: that is on `Me` only. */
 @Entity()
 @Unique("person_email", ["email"])
-@ObjectType({ description: "Public card of a person; visible where hosting, organising or posting made them public. Everything private is on `Me`" })
+@ObjectType({ simpleResolvers: true, description: "Public card of a person; visible where hosting, organising or posting made them public. Everything private is on `Me`" })
 export class Person extends Noun {
   @Field(() => String, { description: "Name the person goes by" })
   @Column("text") displayName!: string;

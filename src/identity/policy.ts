@@ -1,6 +1,11 @@
 import type { Visible } from "../base/viewer.js";
 
-/** The card is shown by the edge that leads to it (host, organiser, member); a way to list people does not exist. */
-export const visiblePeople: Visible = () => "TRUE";
+/** Conditions under which later modules make a person's card public; set once, from the modules' cards. */
+let shownBy: readonly Visible[] = [];
+
+export const showPeopleBy = (conditions: readonly Visible[]): void => { shownBy = conditions; };
+
+/** One's own card, and the cards of people whom a public act (hosting, organising, joining) made visible. */
+export const visiblePeople: Visible = t => [`${t}.id = :viewer`, ...shownBy.map(shown => `(${shown(t)})`)].join(" OR ");
 
 export const ownRows: Visible = t => `${t}.person_id = :viewer`;

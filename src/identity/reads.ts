@@ -1,4 +1,5 @@
 import { byId, hasMany } from "../base/reads.js";
+import { toAnyone } from "../base/viewer.js";
 import { Person } from "./person.js";
 import { ownRows, visiblePeople } from "./policy.js";
 import { SignIn, IDLE_DAYS } from "./sign-in.js";
@@ -7,7 +8,10 @@ import { Skill } from "./skill.js";
 export const MOST_SKILLS = 50;
 export const MOST_SIGN_INS = 100;
 
-export const thePerson = byId(Person, visiblePeople);
+/** The person at the end of an edge that the viewer sees: the edge is what makes the card public. */
+export const thePerson = byId(Person, toAnyone);
+/** The person by id alone: seen where some edge leads to them. */
+export const personById = byId(Person, visiblePeople);
 export const theSkill = byId(Skill, ownRows);
 export const theSignIn = byId(SignIn, ownRows);
 

@@ -8,7 +8,7 @@ export const IDLE_DAYS = 30;
 
 @Entity()
 @Unique("sign_in_token", ["tokenHash"])
-@ObjectType({ description: "One place where a person is signed in. Ends when it is signed out, or after 30 days without use" })
+@ObjectType({ simpleResolvers: true, description: "One place where a person is signed in. Ends when it is signed out, or after 30 days without use" })
 export class SignIn extends Noun {
   @Index()
   @ForeignKey("Person", { onDelete: "CASCADE" })

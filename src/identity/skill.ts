@@ -27,7 +27,7 @@ registerEnumType(SkillUse, {
 @Unique("skill_once", ["personId", "kind", "name"])
 @Check("skill_kind", "kind IN ('KNOWLEDGE', 'SKILL', 'EXPERIENCE')")
 @Check("skill_use", "use IN ('OFFERED', 'TO_LEARN')")
-@ObjectType({ description: "What a person brings or wants to learn" })
+@ObjectType({ simpleResolvers: true, description: "What a person brings or wants to learn" })
 export class Skill extends Noun {
   @ForeignKey("Person", { onDelete: "CASCADE" })
   @Column("uuid") personId!: string;

@@ -36,7 +36,7 @@ export class Deliverer {
   private async send(id: string, kind: string, data: Record<string, unknown>, to: string, locale: string): Promise<void> {
     const wording = this.wordings.get(kind);
     if (!wording) throw new Error(`No module words mail of the kind ${kind}`);
-    const { file } = await this.office.send({ id, to, ...wording(data as Record<string, never>, localeOf(locale)) });
+    const { file } = await this.office.send({ id, to, ...wording(data as never, localeOf(locale)) });
     this.log.info({ kind, ...(file ? { file } : {}) }, "mail sent");
   }
 }

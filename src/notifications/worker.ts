@@ -6,11 +6,13 @@ import type { MailJob } from "./relay.js";
 
 /** Runs the jobs of this instance, on connections of its own so that a crowd of requests cannot starve them. */
 export async function startWorker(databaseUrl: string, deliverer: Deliverer, log: FastifyBaseLogger): Promise<{ stop(): Promise<void> }> {
-  const pgPool = new Pool({ connectionString: databaseUrl, max: 3, application_name: "coproduce jobs" });
-  pgPool.on("error", error => log.warn({ err: error }, "a connection for jobs was lost"));
+  const pgPool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "coproduce jobs" });
+  const lost = (error: Error) => log.warn({ err: error }, "a connection for jobs was lost");
+  pgPool.on("error", lost);
+  pgPool.on("connect", client => { client.on("error", lost); });
   const runner: Runner = await run({
     pgPool,
-    concurrency: 4,
+    concurrency: 3,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
       if (level === "error") log.error(message);

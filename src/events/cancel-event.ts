@@ -1,0 +1,42 @@
+import { Field, InputType } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { Change } from "../base/change.js";
+import { Id, newId } from "../base/id.js";
+import { KeyedInput } from "../base/once.js";
+import { Event } from "./event.js";
+import { eventFor, type EventAtHand } from "./event-at-hand.js";
+import { EventVerb } from "./event-verb.js";
+import { theEvent } from "./reads.js";
+import { lockSeats } from "./seats.js";
+
+@InputType({ description: "Which event is called off, and why" })
+export class CancelEventInput extends KeyedInput {
+  @Field(() => Id, { description: "Event to call off" }) eventId!: string;
+  @Field(() => String, { nullable: true, description: "Why: told to everyone with an RSVP; at most 2,000 characters" }) reason?: string | null;
+}
+
+export class CancelEvent {
+  @Change({
+    input: () => CancelEventInput, yields: { event: theEvent }, access: "signedIn",
+    gate: input => `event ${input.eventId}`,
+    description: "Calls an event off for good, and tells everyone who has or awaits a seat. For its organisers",
+    check: (input, checks) => checks.text("reason", input.reason, 2_000),
+  })
+  async cancelEvent({ eventId, reason }: CancelEventInput, act: Act): Promise<{ event: string }> {
+    await lockSeats(eventId, act);
+    const event = await eventFor(EventVerb.CANCEL, eventId, act);
+    await act.update(Event, eventId, { status: "CANCELLED", cancelReason: reason ?? null, version: event.version + 1 });
+    await this.tellEveryone(event, reason ?? null, act);
+    return { event: eventId };
+  }
+
+  /** A crowd is told by one statement. */
+  private async tellEveryone({ id: eventId, title, startsAt, timeZone, status }: EventAtHand, reason: string | null, act: Act): Promise<void> {
+    if (status !== "PUBLISHED") return;
+    await act.sql(
+      `INSERT INTO outbox (id, at, kind, person_id, cause_id, data)
+       SELECT gen_random_uuid(), :now, 'event-cancelled', person_id, :causeId, :data::jsonb FROM rsvp
+       WHERE event_id = :eventId AND status IN ('CONFIRMED', 'WAITLISTED', 'OFFERED')`,
+      { eventId, causeId: newId(), data: JSON.stringify({ eventId, title, startsAt, timeZone, reason }) });
+  }
+}

@@ -1,0 +1,33 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { Change } from "../base/change.js";
+import { Id } from "../base/id.js";
+import { KeyedInput } from "../base/once.js";
+import { Event } from "./event.js";
+import { eventFor } from "./event-at-hand.js";
+import { EventVerb } from "./event-verb.js";
+import { MOST_SEATS } from "./plan-event.js";
+import { theEvent } from "./reads.js";
+import { lockSeats, promoteNext, storeSeats } from "./seats.js";
+
+@InputType({ description: "How many people an event is to hold" })
+export class ChangeEventCapacityInput extends KeyedInput {
+  @Field(() => Id, { description: "Event" }) eventId!: string;
+  @Field(() => Int, { nullable: true, description: "Seats, 1 to 1,000,000; null or absent for no limit" }) capacity?: number | null;
+}
+
+export class ChangeEventCapacity {
+  @Change({
+    input: () => ChangeEventCapacityInput, yields: { event: theEvent }, access: "signedIn",
+    gate: input => `event ${input.eventId}`,
+    description: "Changes how many people an event holds: raising it gives the seats to the next in line and tells them, lowering it takes nobody's seat. For its organisers",
+    check: (input, checks) => checks.whole("capacity", input.capacity, 1, MOST_SEATS),
+  })
+  async changeEventCapacity({ eventId, capacity = null }: ChangeEventCapacityInput, act: Act): Promise<{ event: string }> {
+    const seats = await lockSeats(eventId, act);
+    const event = await eventFor(EventVerb.EDIT, eventId, act);
+    await act.update(Event, eventId, { capacity, version: event.version + 1 });
+    await storeSeats(eventId, await promoteNext(eventId, { ...seats, capacity }, act), act);
+    return { event: eventId };
+  }
+}

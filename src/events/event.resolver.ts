@@ -1,0 +1,79 @@
+import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
+import { clock } from "../base/clock.js";
+import { computed, fieldsOf, list, one, oneById, page, pageOfAll, queries, value } from "../base/doors.js";
+import { PageArgs } from "../base/page.js";
+import { Me } from "../identity/me.js";
+import { Event, EventStatus } from "./event.js";
+import { EventRole } from "./event-staff.js";
+import { EventVerb } from "./event-verb.js";
+import { statusOf, type EventState } from "./phases.js";
+import { eventMay } from "./policy.js";
+import {
+  allEvents, confirmedCount, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
+  phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
+} from "./reads.js";
+import { RsvpStatus } from "./rsvp.js";
+
+export enum EventOrder { STARTS_AT = "STARTS_AT", STARTS_AT_DESC = "STARTS_AT_DESC" }
+registerEnumType(EventOrder, {
+  name: "EventOrder", description: "Order of events",
+  valuesConfig: { STARTS_AT: { description: "Earliest first" }, STARTS_AT_DESC: { description: "Latest first" } },
+});
+
+@InputType({ description: "Which events; every condition that is given must hold" })
+export class EventFilter {
+  @Field(() => Date, { nullable: true, description: "Ends after this instant" }) endsAfter?: Date | null;
+  @Field(() => Date, { nullable: true, description: "Ends before this instant" }) endsBefore?: Date | null;
+  @Field(() => EventStatus, { nullable: true, description: "Has this status" }) status?: EventStatus | null;
+}
+
+@ArgsType()
+export class EventPageArgs extends PageArgs {
+  @Field(() => EventFilter, { nullable: true, description: "Which events; all that the viewer may see when absent" }) filter?: EventFilter | null;
+  @Field(() => EventOrder, { nullable: true, description: "Order; earliest first when absent" }) orderBy?: EventOrder | null;
+}
+
+@InputType({ description: "Which RSVPs" })
+export class RsvpFilter {
+  @Field(() => RsvpStatus, { nullable: true, description: "Has this status" }) status?: RsvpStatus | null;
+}
+
+@ArgsType()
+export class RsvpPageArgs extends PageArgs {
+  @Field(() => RsvpFilter, { nullable: true, description: "Which RSVPs; all that the viewer may see when absent" }) filter?: RsvpFilter | null;
+}
+
+export const EventQueries = queries({
+  event: oneById(theEvent, "anyone", "One event; null when there is none that the viewer may see"),
+  events: pageOfAll(allEvents, "anyone", "Events that the viewer may see", EventPageArgs),
+});
+
+export const EventFields = fieldsOf(Event, {
+  status: computed({
+    type: () => EventStatus, needs: ["status", "endsAt"], description: "Where it stands",
+    resolve: event => statusOf(event as unknown as EventState, clock.now()),
+  }),
+  organisers: list(organisersOfEvent, "Organisers, first come first"),
+  staff: list(staffOfEvent, "Organisers and door staff with their invitations; for its organisers, others see their own only"),
+  phases: list(phasesOfEvent, "When pitching and voting are open; none means that all is open until the end"),
+  rooms: list(roomsOfEvent, "Rooms, by name"),
+  slots: list(slotsOfEvent, "Slots, by time"),
+  rsvps: page(rsvpsOfEvent, "RSVPs in order of arrival: all for its staff, otherwise the viewer's own and those of people who agreed to be seen", RsvpPageArgs),
+  confirmedCount: value(confirmedCount, () => Int, { description: "How many people have a seat" }),
+  waitlistedCount: value(waitlistedCount, () => Int, { description: "How many people wait in line" }),
+  myRsvp: one(myRsvpOfEvent, { description: "The viewer's own RSVP; null when there is none" }),
+  myRoles: value(myRolesInEvent, () => [EventRole], { description: "What the viewer does for the event; at most 2" }),
+  may: computed({
+    type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 8",
+    resolve: async (event, _args, { loaders, viewer }) => {
+      const roles = await loaders.value<EventRole[]>(myRolesInEvent, event.id) ?? [];
+      return viewer ? Object.values(EventVerb).filter(verb => eventMay(verb, event as unknown as EventState, roles, clock.now())) : [];
+    },
+  }),
+});
+
+export const MyEvents = fieldsOf(Me, {
+  rsvps: page(myRsvps, "One's own RSVPs, newest first"),
+  events: page(myEvents, "Events that one works for"),
+  eventInvitations: list(myEventInvitations, "Invitations to work for an event that await an answer"),
+});

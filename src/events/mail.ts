@@ -1,0 +1,17 @@
+import { dayAndTime, type Locale } from "../base/locale.js";
+import type { Wording } from "../base/module.js";
+
+interface About { title: string; startsAt: string; timeZone: string; reason?: string | null }
+
+const when = ({ startsAt, timeZone }: About, locale: Locale): string => `${dayAndTime(new Date(startsAt), timeZone, locale)} (${timeZone})`;
+
+export const rsvpPromoted: Wording = (data: About, locale) => locale === "it"
+  ? { subject: `Hai un posto: ${data.title}`, text: `Si è liberato un posto e ora è tuo.\n\n${data.title}\n${when(data, locale)}\n\nSe non puoi venire, annulla: il posto passerà a chi è in attesa.\n` }
+  : { subject: `You have a seat: ${data.title}`, text: `A seat came free, and it is yours.\n\n${data.title}\n${when(data, locale)}\n\nIf you cannot come, please cancel: the seat goes to the next in line.\n` };
+
+export const eventCancelled: Wording = (data: About, locale) => {
+  const reason = data.reason ? `${data.reason}\n\n` : "";
+  return locale === "it"
+    ? { subject: `Annullato: ${data.title}`, text: `Questo evento non si terrà.\n\n${data.title}\n${when(data, locale)}\n\n${reason}Non devi fare nulla.\n` }
+    : { subject: `Cancelled: ${data.title}`, text: `This event will not take place.\n\n${data.title}\n${when(data, locale)}\n\n${reason}You need not do anything.\n` };
+};

@@ -1,0 +1,73 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { Change } from "../base/change.js";
+import type { Checks } from "../base/checks.js";
+import { DAY } from "../base/clock.js";
+import { KeyedInput } from "../base/once.js";
+import { Event } from "./event.js";
+import { EventRole, EventStaff, InvitationStatus } from "./event-staff.js";
+import { ScheduleVersion } from "./placement.js";
+import { theEvent } from "./reads.js";
+
+export const LONGEST_EVENT = 31 * DAY;
+export const MOST_SEATS = 1_000_000;
+
+@InputType({ description: "What an event is to be" })
+export class PlanEventInput extends KeyedInput {
+  @Field(() => String, { description: "Title; 1 to 200 characters" }) title!: string;
+  @Field(() => String, { nullable: true, description: "What it is about (CommonMark); at most 20,000 characters" }) description?: string | null;
+  @Field(() => String, { nullable: true, description: "Language of title and description (BCP 47)" }) language?: string | null;
+  @Field(() => [String], { nullable: true, description: "Languages spoken (BCP 47); at most 20" }) languages?: string[] | null;
+  @Field(() => Date, { description: "When it starts; not in the past" }) startsAt!: Date;
+  @Field(() => Date, { description: "When it ends; after the start, within 31 days" }) endsAt!: Date;
+  @Field(() => String, { description: "Time zone of the place (IANA), for example Europe/Rome" }) timeZone!: string;
+  @Field(() => Int, { nullable: true, description: "How many people it holds, 1 to 1,000,000; no limit when absent" }) capacity?: number | null;
+  @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
+  @Field(() => Date, { nullable: true, description: "From when RSVPs are taken; from publishing when absent" }) rsvpOpensAt?: Date | null;
+  @Field(() => Date, { nullable: true, description: "Until when RSVPs are taken; until the end when absent" }) rsvpClosesAt?: Date | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether interest counts stay hidden until voting closes; shown when absent" }) interestHidden?: boolean | null;
+}
+
+type Details = Partial<Omit<PlanEventInput, "key">>;
+
+/** What holds for an event's details whether it is planned, edited or copied. */
+export function checkDetails(input: Details, checks: Checks): void {
+  checks.text("title", input.title, 200);
+  checks.text("description", input.description, 20_000);
+  checks.language("language", input.language);
+  checks.languages("languages", input.languages);
+  checks.timeZone("timeZone", input.timeZone);
+  checks.range("startsAt", input.startsAt, "endsAt", input.endsAt, LONGEST_EVENT);
+  checks.whole("capacity", input.capacity, 1, MOST_SEATS);
+  checks.link("onlineUrl", input.onlineUrl);
+  if (input.rsvpOpensAt && input.rsvpClosesAt) checks.require(input.rsvpOpensAt < input.rsvpClosesAt, "rsvpClosesAt", "`rsvpClosesAt` must be after `rsvpOpensAt`");
+}
+
+type NewEvent = Pick<Event, "title" | "startsAt" | "endsAt" | "timeZone"> & Partial<Event>;
+
+/** A draft with its seats, its first schedule and its first organiser; what is made by planning, copying and importing alike. */
+export async function makeEvent(values: NewEvent, organiserId: string, act: Pick<Act, "insert" | "sql">): Promise<string> {
+  const id = await act.insert(Event, {
+    description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
+    cancelReason: null, sourceKey: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
+    version: 1, status: "DRAFT", lastSessionNumber: 0,
+  });
+  await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
+  await act.insert(ScheduleVersion, { eventId: id, number: 1, status: "PUBLISHED" });
+  await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE });
+  return id;
+}
+
+export class PlanEvent {
+  @Change({
+    input: () => PlanEventInput, yields: { event: theEvent }, access: "signedIn",
+    description: "Plans an event: a draft that its organisers see; whoever plans it is its first organiser",
+    check: (input, checks) => {
+      checkDetails(input, checks);
+      checks.future("startsAt", input.startsAt);
+    },
+  })
+  async planEvent({ key: _key, ...details }: PlanEventInput, act: Act): Promise<{ event: string }> {
+    return { event: await makeEvent({ ...details } as NewEvent, act.viewer.personId, act) };
+  }
+}

@@ -1,0 +1,58 @@
+import type { Visible } from "../base/viewer.js";
+import { EventRole } from "./event-staff.js";
+import { EventVerb } from "./event-verb.js";
+import { isOver, type EventState } from "./phases.js";
+
+const staffOf = (eventId: string, ...roles: EventRole[]): string =>
+  `EXISTS (SELECT 1 FROM event_staff st WHERE st.event_id = ${eventId} AND st.person_id = :viewer AND st.status = 'ACTIVE'` +
+  `${roles.length > 0 ? ` AND st.role IN (${roles.map(role => `'${role}'`).join(", ")})` : ""})`;
+
+/** Whether the viewer is an organiser of the event whose id this SQL says. */
+export const organises = (eventId: string): string => staffOf(eventId, EventRole.ORGANISER);
+
+/** Drafts are seen by their staff, and by whoever is invited to it. */
+export const visibleEvents: Visible = t =>
+  `${t}.status <> 'DRAFT' OR EXISTS (SELECT 1 FROM event_staff st WHERE st.event_id = ${t}.id AND st.person_id = :viewer AND st.status IN ('ACTIVE', 'INVITED'))`;
+
+/** What hangs from an event is seen with it. */
+export const withEvent: Visible = t =>
+  `EXISTS (SELECT 1 FROM event ev WHERE ev.id = ${t}.event_id AND (${visibleEvents("ev")}))`;
+
+/** Rsvps: one's own; all for the event's staff; of others only the confirmed who agreed to be seen. */
+export const visibleRsvps: Visible = t =>
+  `${t}.person_id = :viewer OR ${staffOf(`${t}.event_id`)} OR (${t}.name_shown AND ${t}.status = 'CONFIRMED' AND :viewer IS NOT NULL AND ${withEvent(t)})`;
+
+export const visibleStaff: Visible = t => `${t}.person_id = :viewer OR ${organises(`${t}.event_id`)}`;
+
+const hosting = (sessionId: string): string =>
+  `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${sessionId} AND sh.person_id = :viewer AND sh.status IN ('ACTIVE', 'INVITED'))`;
+
+/** Pitches are public with their event; a withdrawn one is seen by its hosts and the organisers. */
+export const visibleSessions: Visible = t =>
+  `${withEvent(t)} AND (${t}.status <> 'WITHDRAWN' OR ${hosting(`${t}.id`)} OR ${organises(`${t}.event_id`)})`;
+
+export const visibleHostings: Visible = t =>
+  `${t}.person_id = :viewer OR EXISTS (SELECT 1 FROM session se WHERE se.id = ${t}.session_id AND (${hosting("se.id")} OR ${organises("se.event_id")}))`;
+
+/** How an event makes people public: organising and hosting do, attending does where the person agreed, and to the event's staff. */
+export const peopleShown: Visible = t =>
+  `EXISTS (SELECT 1 FROM event_staff st JOIN event ev ON ev.id = st.event_id WHERE st.person_id = ${t}.id AND st.role = 'ORGANISER' AND st.status = 'ACTIVE' AND (${visibleEvents("ev")}))` +
+  ` OR EXISTS (SELECT 1 FROM session_host sh JOIN session se ON se.id = sh.session_id WHERE sh.person_id = ${t}.id AND sh.status = 'ACTIVE' AND ${visibleSessions("se")})` +
+  ` OR EXISTS (SELECT 1 FROM rsvp r WHERE r.person_id = ${t}.id AND (${visibleRsvps("r")}))`;
+
+export type EventRoles = readonly EventRole[];
+
+/** What a viewer may do with an event that they see: asked by the verbs, and told by `Event.may`. */
+export function eventMay(verb: EventVerb, event: EventState, roles: EventRoles, now: Date): boolean {
+  const organiser = roles.includes(EventRole.ORGANISER);
+  switch (verb) {
+    case EventVerb.EDIT: return organiser && event.status !== "CANCELLED";
+    case EventVerb.PUBLISH: return organiser && event.status === "DRAFT";
+    case EventVerb.CANCEL: return organiser && event.status !== "CANCELLED" && !isOver(event, now);
+    case EventVerb.SCHEDULE: return organiser && event.status !== "CANCELLED";
+    case EventVerb.IMPORT: return organiser && event.status !== "CANCELLED";
+    case EventVerb.SEE_RSVPS: return roles.length > 0;
+    case EventVerb.RSVP: return event.status === "PUBLISHED" && !isOver(event, now);
+    case EventVerb.PITCH: return (event.status === "PUBLISHED" || organiser) && event.status !== "CANCELLED" && !isOver(event, now);
+  }
+}

@@ -1,0 +1,62 @@
+import { aggregate, byId, count, hasMany, hasOne, pageOf } from "../base/reads.js";
+import { toAnyone } from "../base/viewer.js";
+import { Person } from "../identity/person.js";
+import { Event } from "./event.js";
+import { EventPhase } from "./event-phase.js";
+import { EventRole, EventStaff } from "./event-staff.js";
+import { visibleEvents, visibleRsvps, visibleStaff, withEvent } from "./policy.js";
+import { Room } from "./room.js";
+import { Rsvp } from "./rsvp.js";
+import { Slot } from "./slot.js";
+
+export const MOST_ROOMS = 100;
+export const MOST_SLOTS = 500;
+export const MOST_STAFF = 20;
+
+export const theEvent = byId(Event, visibleEvents);
+export const theRsvp = byId(Rsvp, visibleRsvps);
+export const theStaff = byId(EventStaff, visibleStaff);
+export const theRoom = byId(Room, withEvent);
+export const theSlot = byId(Slot, withEvent);
+
+const BY_START = { STARTS_AT: ["startsAt"], STARTS_AT_DESC: [{ by: "startsAt", descending: true }] };
+
+export const allEvents = pageOf(Event, null, {
+  name: "events", visible: visibleEvents, orders: BY_START,
+  filters: {
+    endsAfter: t => `${t}.ends_at > :endsAfter::timestamptz`,
+    endsBefore: t => `${t}.ends_at < :endsBefore::timestamptz`,
+    status: t => `CASE WHEN ${t}.status = 'PUBLISHED' AND ${t}.ends_at <= :now THEN 'ENDED' ELSE ${t}.status END = :status::text`,
+  },
+});
+
+export const organisersOfEvent = hasMany(Person, {
+  through: EventStaff, parent: "eventId", child: "personId", where: j => `${j}.role = '${EventRole.ORGANISER}' AND ${j}.status = 'ACTIVE'`,
+}, [{ by: "createdAt", of: "link" }], toAnyone, { bound: MOST_STAFF });
+
+export const staffOfEvent = hasMany(EventStaff, "eventId", ["createdAt"], visibleStaff, { bound: 4 * MOST_STAFF });
+export const phasesOfEvent = hasMany(EventPhase, "eventId", ["opensAt"], toAnyone, { bound: 3 });
+export const roomsOfEvent = hasMany(Room, "eventId", ["name"], toAnyone, { bound: MOST_ROOMS });
+export const slotsOfEvent = hasMany(Slot, "eventId", ["startsAt", "endsAt"], toAnyone, { bound: MOST_SLOTS });
+
+export const myRolesInEvent = aggregate(Event, t =>
+  `ARRAY(SELECT st.role FROM event_staff st WHERE st.event_id = ${t}.id AND st.person_id = :viewer AND st.status = 'ACTIVE')`);
+
+export const confirmedCount = count(Event, { table: "rsvp", column: "event_id", where: c => `${c}.status = 'CONFIRMED'` });
+export const waitlistedCount = count(Event, { table: "rsvp", column: "event_id", where: c => `${c}.status = 'WAITLISTED'` });
+
+export const rsvpsOfEvent = pageOf(Rsvp, "eventId", {
+  name: "rsvps of an event", visible: visibleRsvps, orders: { NUMBER: ["number"] },
+  filters: { status: t => `${t}.status = :status::text` },
+});
+export const myRsvpOfEvent = hasOne(Rsvp, "eventId", t => `${t}.person_id = :viewer`);
+export const placeInLine = aggregate(Rsvp, t =>
+  `CASE WHEN ${t}.status = 'WAITLISTED' THEN (SELECT count(*)::int FROM rsvp o WHERE o.event_id = ${t}.event_id AND o.status = 'WAITLISTED' AND o.number <= ${t}.number) END`);
+
+export const myRsvps = pageOf(Rsvp, "personId", {
+  name: "my rsvps", visible: t => `${t}.person_id = :viewer`, orders: { NEWEST: [{ by: "createdAt", descending: true }] },
+});
+export const myEvents = pageOf(Event, { through: EventStaff, parent: "personId", child: "eventId", where: j => `${j}.status = 'ACTIVE'` }, {
+  name: "my events", visible: visibleEvents, orders: BY_START,
+});
+export const myEventInvitations = hasMany(EventStaff, "personId", ["createdAt"], visibleStaff, { bound: 100, where: t => `${t}.status = 'INVITED'` });

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import type { FastifyBaseLogger } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Pool } from "pg";
+import { Gate } from "./base/gate.js";
+import type { Service } from "./base/context.js";
+import { Sealer } from "./base/seal.js";
+import type { Config } from "./config.js";
+import { migrate, openDatabase, poolOf } from "./database.js";
+import { modules } from "./modules.js";
+import { Deliverer } from "./notifications/deliver.js";
+import { FilePostOffice, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
+import { Relay } from "./notifications/relay.js";
+import { startWorker } from "./notifications/worker.js";
+import { makeSchema } from "./schema.js";
+import { makeServer, type Doors } from "./server.js";
+
+const GATE_WIDTH = 2;
+const GATE_PATIENCE_MS = 10_000;
+
+export interface Running {
+  service: Service;
+  schema: GraphQLSchema;
+  doors: Doors;
+  /** Lets requests end, passes on what is in the outbox, then closes everything. */
+  stop(): Promise<void>;
+}
+
+type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
+
+/** Everything between a database and the doors; it does not listen yet. */
+export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {
+  await migrate(databaseUrl);
+  const source = await openDatabase(databaseUrl, config.poolSize, error => log.warn({ err: error }, "an idle connection was lost"));
+  const pool = poolOf(source);
+  const sealer = new Sealer(config.secret ?? await keptSecret(pool));
+  const relay = new Relay(pool, log);
+  const service: Service = { source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake() };
+  const wordings = new Map(modules.flatMap(module => Object.entries(module.mail ?? {})));
+  const worker = await startWorker(databaseUrl, new Deliverer(pool, sealer, office, wordings, log), log);
+  const schema = makeSchema();
+  const doors = await makeServer(service, schema, { ...config, log });
+  relay.start();
+  return {
+    service, schema, doors,
+    stop: async () => {
+      doors.stopAccepting();
+      await doors.app.close();
+      await relay.stop();
+      await worker.stop();
+      await source.destroy();
+    },
+  };
+}
+
+const officeOf = ({ smtpUrl, mailFrom, dataDir }: ServiceConfig): PostOffice =>
+  smtpUrl ? new SmtpPostOffice(smtpUrl, mailFrom) : new FilePostOffice(path.resolve(dataDir, "mail"), mailFrom);
+
+/** A secret that no operator set is made once and shared by all instances. */
+async function keptSecret(pool: Pool): Promise<string> {
+  await pool.query("INSERT INTO service_secret (name, value) VALUES ('seal', $1) ON CONFLICT (name) DO NOTHING", [randomBytes(32).toString("base64url")]);
+  const { rows: [{ value }] } = await pool.query<{ value: string }>("SELECT value FROM service_secret WHERE name = 'seal'");
+  return value;
+}

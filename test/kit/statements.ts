@@ -1,0 +1,25 @@
+import pg from "pg";
+
+/** Counts the SQL statements of the service under test; what transactions begin and end with is left out. */
+const log: string[] = [];
+let listening = false;
+
+const original = pg.Client.prototype.query as unknown as (...args: unknown[]) => unknown;
+pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
+  const [first] = args;
+  const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text ?? "";
+  const ofService = (this as unknown as { connectionParameters: { application_name?: string } }).connectionParameters.application_name === "coproduce";
+  if (listening && ofService && !/^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION)/i.test(text) && !text.includes("outbox")) log.push(text);
+  return original.apply(this, args);
+} as never;
+
+/** The statements that `work` caused. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  log.length = 0;
+  listening = true;
+  try { await work(); } finally { listening = false; }
+  return [...log];
+}
+
+/** The same without the look-up of the bearer token. */
+export const withoutTokenLookUp = (statements: readonly string[]): string[] => statements.filter(text => !text.includes("token_hash = ANY"));

@@ -54,7 +54,7 @@ export async function makeEvent(values: NewEvent, organiserId: string, act: Pick
   });
   await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
   await act.insert(ScheduleVersion, { eventId: id, number: 1, status: "PUBLISHED" });
-  await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE });
+  await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE, byEmail: false });
   return id;
 }
 

@@ -17,6 +17,8 @@ import { EventStaff } from "./event-staff.js";
 import { Event } from "./event.js";
 import { EventFields, EventQueries, MyEvents } from "./event.resolver.js";
 import { Interest } from "./interest.js";
+import { serveImport } from "./import-route.js";
+import { ImportSchedule } from "./import-schedule.js";
 import { InviteCoHost } from "./invite-co-host.js";
 import { InviteStaff } from "./invite-staff.js";
 import { coHostInvitation, eventCancelled, eventInvitation, rsvpPromoted } from "./mail.js";
@@ -32,6 +34,7 @@ import { Room } from "./room.js";
 import { RsvpToEvent } from "./rsvp-to-event.js";
 import { Rsvp } from "./rsvp.js";
 import { RsvpFields, StaffFields } from "./rsvp.resolver.js";
+import { ImportedHost, ScheduleImport } from "./schedule-import.js";
 import { ScheduleSession } from "./schedule-session.js";
 import { SessionHost } from "./session-host.js";
 import { Session } from "./session.js";
@@ -41,14 +44,15 @@ import { Slot } from "./slot.js";
 
 export const events: Module = {
   name: "events",
-  entities: [Event, EventSeats, EventStaff, EventPhase, Rsvp, Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost],
+  entities: [Event, EventSeats, EventStaff, EventPhase, Rsvp, Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleImport, ImportedHost],
   resolvers: [
     EventQueries, EventFields, MyEvents, RsvpFields, StaffFields,
     PlanEvent, EditEvent, PublishEvent, CancelEvent, CopyEvent, ChangeEventCapacity, SetEventPhases, RsvpToEvent, CancelRsvp,
     InviteStaff, AnswerStaffInvitation, AddRoom, EditRoom, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
     SessionQueries, SessionFields, HostingFields, EventSessions, PersonSessions, MySessions,
-    PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, ScheduleSession,
+    PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, ScheduleSession, ImportSchedule,
   ],
+  routes: serveImport,
   mail: {
     "rsvp-promoted": rsvpPromoted, "event-cancelled": eventCancelled, "event-invitation": eventInvitation, "co-host-invitation": coHostInvitation,
   },

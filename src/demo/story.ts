@@ -118,5 +118,5 @@ async function rsvps(eventId: string, people: readonly string[], act: Story): Pr
   for (const [i, personId] of people.entries()) {
     await act.insert(Rsvp, { eventId, personId, status: i < SEATS ? RsvpStatus.CONFIRMED : RsvpStatus.WAITLISTED, nameShown: i % 4 === 0, number: i + 1 });
   }
-  await storeSeats(eventId, { capacity: SEATS, held: Math.min(SEATS, people.length), waiting: Math.max(0, people.length - SEATS), nextNumber: people.length + 1 }, act as Act);
+  storeSeats(eventId, { capacity: SEATS, held: Math.min(SEATS, people.length), waiting: Math.max(0, people.length - SEATS), nextNumber: people.length + 1 }, act as Act);
 }

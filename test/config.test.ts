@@ -1,0 +1,24 @@
+import { ConfigError, readConfig } from "../src/config.js";
+
+const problem = (environment: Record<string, string>): string => {
+  try { readConfig(environment); } catch (error) { if (error instanceof ConfigError) return error.message; throw error; }
+  return "none";
+};
+
+test("with nothing set, the embedded database and the demo", () => {
+  expect(readConfig({})).toMatchObject({ port: 4000, databaseUrl: null, demo: true, production: false, publicUrl: "http://localhost:4000" });
+});
+
+test("no demo in production, nor on an operator's database", () => {
+  expect(readConfig({ NODE_ENV: "production" }).demo).toBe(false);
+  expect(readConfig({ DATABASE_URL: "postgres://db/x", SMTP_URL: "smtp://mail" }).demo).toBe(false);
+  expect(readConfig({ DATABASE_URL: "postgres://db/x", SMTP_URL: "smtp://mail", DEMO: "on" }).demo).toBe(true);
+});
+
+test("what is wrong is named, all of it", () => {
+  expect(problem({ PORT: "many", LOG_LEVEL: "loud" })).toMatch(/PORT.*LOG_LEVEL/);
+  expect(problem({ DATABASE_URL: "postgres://db/x" })).toMatch(/SMTP_URL/);
+  expect(problem({ DATABASE_URL: "mysql://db/x", SMTP_URL: "smtp://mail" })).toMatch(/postgres:\/\//);
+  expect(problem({ SECRET: "short" })).toMatch(/32 characters/);
+  expect(problem({ POOL_SIZE: "1" })).toMatch(/POOL_SIZE/);
+});

@@ -1,5 +1,6 @@
 import { ChangeKey, ChangeLog, Outbox, ServiceSecret } from "./base/records.js";
-import type { Module } from "./base/module.js";
+import type { Jobs, Module } from "./base/module.js";
+import { retention } from "./base/retention.js";
 import { identity } from "./identity/module.js";
 import { events } from "./events/module.js";
 import { showPeopleBy } from "./identity/policy.js";
@@ -10,5 +11,6 @@ export const modules: readonly Module[] = [identity, notifications, events];
 
 export const entities = [ChangeLog, ChangeKey, Outbox, ServiceSecret, ...modules.flatMap(module => module.entities)];
 export const resolvers = modules.flatMap(module => module.resolvers);
+export const jobs: Jobs = Object.assign({}, retention, ...modules.map(module => module.jobs));
 
 showPeopleBy(modules.flatMap(module => module.shows?.person ?? []));

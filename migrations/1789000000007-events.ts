@@ -48,6 +48,7 @@ export class Events1789000000007 implements MigrationInterface {
       person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
       role text NOT NULL,
       status text NOT NULL,
+      by_email boolean NOT NULL,
       CONSTRAINT event_staff_once UNIQUE (event_id, person_id, role),
       CONSTRAINT event_staff_status CHECK (status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')),
       CONSTRAINT event_staff_role CHECK (role IN ('ORGANISER', 'DOOR_STAFF')),

@@ -24,10 +24,11 @@ export class Programme1789000000008 implements MigrationInterface {
       starts_at timestamptz(3) NOT NULL,
       ends_at timestamptz(3) NOT NULL,
       version int NOT NULL,
-      CONSTRAINT slot_once UNIQUE (event_id, starts_at, ends_at),
       CONSTRAINT slot_range CHECK (ends_at > starts_at),
+      CONSTRAINT slot_free EXCLUDE USING gist (event_id WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE INITIALLY DEFERRED,
       CONSTRAINT slot_pkey PRIMARY KEY (id)
     )`);
+    await runner.query(`CREATE INDEX slot_event_id_starts_at_idx ON slot (event_id, starts_at)`);
     await runner.query(`CREATE TABLE session (
       id uuid NOT NULL,
       created_at timestamptz(3) NOT NULL,
@@ -58,6 +59,7 @@ export class Programme1789000000008 implements MigrationInterface {
       person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
       status text NOT NULL,
       position int NOT NULL,
+      by_email boolean NOT NULL,
       CONSTRAINT session_host_once UNIQUE (session_id, person_id),
       CONSTRAINT session_host_status CHECK (status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')),
       CONSTRAINT session_host_pkey PRIMARY KEY (id)
@@ -86,11 +88,12 @@ export class Programme1789000000008 implements MigrationInterface {
       CONSTRAINT schedule_version_status CHECK (status IN ('DRAFT', 'PUBLISHED', 'SUPERSEDED')),
       CONSTRAINT schedule_version_pkey PRIMARY KEY (id)
     )`);
-    await runner.query("CREATE UNIQUE INDEX schedule_version_published ON schedule_version (event_id) WHERE status = 'PUBLISHED'");
+    await runner.query(`CREATE UNIQUE INDEX schedule_version_published ON schedule_version (event_id) WHERE status = 'PUBLISHED'`);
     await runner.query(`CREATE TABLE placement (
       id uuid NOT NULL,
       created_at timestamptz(3) NOT NULL,
       updated_at timestamptz(3) NOT NULL,
+      event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
       schedule_version_id uuid NOT NULL REFERENCES schedule_version ON DELETE CASCADE,
       session_id uuid NOT NULL REFERENCES session ON DELETE CASCADE,
       room_id uuid NOT NULL REFERENCES room,
@@ -103,6 +106,7 @@ export class Programme1789000000008 implements MigrationInterface {
       CONSTRAINT placement_room_free EXCLUDE USING gist (schedule_version_id WITH =, room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (NOT shares_room) DEFERRABLE INITIALLY DEFERRED,
       CONSTRAINT placement_pkey PRIMARY KEY (id)
     )`);
+    await runner.query(`CREATE INDEX placement_event_id_idx ON placement (event_id)`);
     await runner.query(`CREATE INDEX placement_session_id_idx ON placement (session_id)`);
     await runner.query(`CREATE INDEX placement_room_id_idx ON placement (room_id)`);
     await runner.query(`CREATE INDEX placement_slot_id_idx ON placement (slot_id)`);

@@ -11,6 +11,7 @@ import { serveHealth } from "./http/health.js";
 import { LIMITS } from "./http/limits.js";
 import { Metrics } from "./http/metrics.js";
 import { serveWebSocket } from "./http/websocket.js";
+import { modules } from "./modules.js";
 import { Authenticator } from "./identity/authenticate.js";
 
 export interface ServerOptions {
@@ -77,6 +78,8 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
     method: ["GET", "POST"],
     handler: (request, reply) => isChange(request.body) ? admission.through(() => handle.call(app, request, reply) as Promise<unknown>) : handle.call(app, request, reply),
   });
+  const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };
+  for (const { routes } of modules) routes?.(app, routeContext);
   serveHealth(app, service, () => stopping);
   if (options.metrics) {
     app.get("/metrics", { logLevel: "silent" }, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));

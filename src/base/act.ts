@@ -6,6 +6,7 @@ import { newId } from "./id.js";
 import type { Noun, NounClass } from "./noun.js";
 import { Changed, refuse } from "./refusal.js";
 import { run } from "./statement.js";
+import { tableOf } from "./table.js";
 import { paramsOf, type Viewer } from "./viewer.js";
 import type { Context } from "./context.js";
 
@@ -23,6 +24,8 @@ type New<T> = Omit<T, keyof Noun> & { id?: string };
 /** What a verb is given, and all that it may touch: one transaction, who acts, and when. */
 export class Act<V extends Viewer | null = Viewer> {
   readonly told: Telling[] = [];
+  /** What was sent without waiting for it. */
+  readonly written: Promise<unknown>[] = [];
   private readonly params: Record<string, unknown>;
 
   constructor(
@@ -42,6 +45,13 @@ export class Act<V extends Viewer | null = Viewer> {
     return run<T>(this.client, text, { ...this.params, ...values });
   }
 
+  /** Sends a statement whose answer nobody needs; that it failed comes to light at the commit. */
+  write(text: string, values: Readonly<Record<string, unknown>> = {}): void {
+    const sent = this.sql(text, values);
+    sent.catch(() => {});
+    this.written.push(sent);
+  }
+
   async first<T>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T | null> {
     return (await this.sql<T>(text, values))[0] ?? null;
   }
@@ -58,7 +68,8 @@ export class Act<V extends Viewer | null = Viewer> {
 
   /** Edits a noun that several people edit: refused when it is not at the version the viewer read. */
   async edit<T extends Noun & { version: number }>(noun: NounClass<T>, id: string, expectedVersion: number | null | undefined, values: Partial<New<T>>): Promise<void> {
-    const row = await this.db.findOne(noun, { where: { id } as never, lock: { mode: "for_no_key_update" } });
+    const { name } = tableOf(this.context.service.source, noun);
+    const row = await this.first<{ version: number }>(`SELECT version FROM ${name} WHERE id = :id FOR NO KEY UPDATE`, { id });
     const version = row?.version ?? 0;
     if (expectedVersion != null && expectedVersion !== version) refuse(new Changed(version));
     await this.update(noun, id, { ...values, version: version + 1 } as Partial<New<T>>);

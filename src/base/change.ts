@@ -94,20 +94,20 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
 }
 
 async function doOnce(verb: string, input: object, act: Act<Viewer | null>, work: () => Promise<Objects>): Promise<Objects> {
-  const objects = act.viewer && "key" in input ? await once(act as Act, verb, input as KeyedInput, () => logged(verb, act, work)) : await logged(verb, act, work);
+  const objects = act.viewer && "key" in input ? await once(act as Act, verb, input as KeyedInput, () => recordChange(verb, act, work)) : await recordChange(verb, act, work);
   if (act.told.length > 0) act.context.service.wake();
   return objects;
 }
 
 /** The work, its row in the change log, and what it wants told: in one transaction. */
-async function logged(verb: string, act: Act<Viewer | null>, work: () => Promise<Objects>): Promise<Objects> {
+export async function recordChange(verb: string, act: Act<Viewer | null>, work: () => Promise<Objects>): Promise<Objects> {
   const objects = await work();
   const known = Object.fromEntries(Object.entries(objects).filter(([, id]) => id !== null && /^[0-9a-f-]{36}$/.test(id)));
-  await act.sql(
+  act.write(
     "INSERT INTO change_log (id, at, verb, actor_id, objects, request_id) VALUES (:id, :now, :verb, :viewer, :objects::jsonb, :requestId)",
     { id: newId(), verb, objects: JSON.stringify(known), requestId: act.context.requestId });
   for (const { kind, personId = null, causeId, data = {}, sealed } of act.told) {
-    await act.sql(
+    act.write(
       "INSERT INTO outbox (id, at, kind, person_id, cause_id, data, sealed) VALUES (:id, :now, :kind, :personId, :causeId, :data::jsonb, :sealed)",
       { id: newId(), kind, personId, causeId, data: JSON.stringify(data), sealed: sealed === undefined ? null : act.context.service.sealer.seal(sealed) });
   }

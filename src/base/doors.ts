@@ -53,6 +53,13 @@ export const value = (read: Value, type: () => OutputType | [OutputType], option
   resolve: (root, _args, context) => context.loaders.value(read, root.id),
 });
 
+/** One column of a row that is tied to the parent. Doors of the same read share its statement: `columns` names all that they take. */
+export const property = (read: HasOne, name: string, columns: readonly string[], type: () => OutputType, description: string): Door => ({
+  type, nullable: true, description,
+  extensions: { read, property: name, needs: ["id"], rows: 0 },
+  resolve: async (root, _args, context) => (await context.loaders.one(read, root.id, columns))?.[name] ?? null,
+});
+
 /** A connection. */
 export function page(read: PageOf, description: string, args: ClassType<PageArgs> = PageArgs): Door {
   const connection = connectionOf(read.noun);

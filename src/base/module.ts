@@ -1,5 +1,6 @@
+import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
-import type { Context } from "./context.js";
+import type { Context, Service } from "./context.js";
 import type { Visible } from "./viewer.js";
 import type { Locale } from "./locale.js";
 
@@ -15,11 +16,20 @@ export interface Job {
 
 export type Jobs = Readonly<Record<string, Job>>;
 
+/** What a module's own HTTP route is given. */
+export interface RouteContext {
+  service: Service;
+  /** Who the request's bearer token stands for; throws a Problem when it is not valid. */
+  contextOf: (authorization: string | undefined, address: string, requestId: string) => Promise<Context>;
+}
+
 /** A module's card: what it offers to be composed. */
 export interface Module {
   name: string;
   entities: readonly (new () => object)[];
   resolvers: readonly ClassType<object>[];
+  /** Doors besides GraphQL, for what it cannot carry: a file. */
+  routes?: (app: FastifyInstance, context: RouteContext) => void;
   /** Conditions under which this module makes a noun of an earlier module visible: a person, by hosting a session. */
   shows?: { person?: Visible };
   /** Kinds of mail that this module's changes cause. */

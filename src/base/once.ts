@@ -40,6 +40,6 @@ export async function once(act: Act, verb: string, input: object & { key?: strin
     return before && before.verb === verb && before.digest === digest ? before.objects : refuse(new KeyReused());
   }
   const objects = await work();
-  await act.sql("UPDATE change_key SET objects = :objects::jsonb WHERE person_id = :viewer AND key = :key", { key, objects: JSON.stringify(objects) });
+  act.write("UPDATE change_key SET objects = :objects::jsonb WHERE person_id = :viewer AND key = :key", { key, objects: JSON.stringify(objects) });
   return objects;
 }

@@ -21,23 +21,39 @@ export async function inTransaction<T, V extends Viewer | null>(context: Context
   }
 }
 
+/**
+ * BEGIN and COMMIT travel with the statements beside them (the connection is pipelined), so that a lock is held for as
+ * few round trips as there are answers that somebody needs. TypeORM's runner lends the connection and its manager only.
+ */
 async function once<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>): Promise<T> {
   const { source } = context.service;
   const runner = source.createQueryRunner();
   try {
     const client = await runner.connect() as PoolClient;
     const now = clock.now();
-    await runner.startTransaction();
+    const begun = client.query("BEGIN");
+    // Whoever waits for a statement after it learns of its failure; this keeps it from being unhandled.
+    begun.catch(() => {});
+    const act = new Act(runner.manager, client, new Loaders(source, client, () => paramsOf(viewer, now)), viewer, now, context);
     try {
-      const reads = new Loaders(source, client, () => paramsOf(viewer, now));
-      const result = await work(new Act(runner.manager, client, reads, viewer, now, context));
-      await runner.commitTransaction();
+      const result = await work(act);
+      await commit(client, act.written);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
+      await Promise.allSettled(act.written);
+      await client.query("ROLLBACK").catch(() => {});
       throw error;
     }
   } finally {
     await runner.release();
   }
+}
+
+async function commit(client: PoolClient, written: readonly Promise<unknown>[]): Promise<void> {
+  const [committed, ...outcomes] = await Promise.allSettled([client.query("COMMIT"), ...written]);
+  const failed = outcomes.find(outcome => outcome.status === "rejected");
+  if (failed) throw failed.reason;
+  if (committed.status === "rejected") throw committed.reason;
+  // PostgreSQL answers the COMMIT of a transaction that failed with ROLLBACK.
+  if (committed.value.command !== "COMMIT") throw new Error("The transaction was rolled back");
 }

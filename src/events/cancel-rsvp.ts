@@ -23,14 +23,17 @@ export class CancelRsvp {
   })
   async cancelRsvp({ eventId }: CancelRsvpInput, act: Act): Promise<{ rsvp: string }> {
     const seats = await lockSeats(eventId, act);
-    const event = await eventAtHand(eventId, act);
-    const mine = found(await act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }), "RSVP of yours", "eventId");
+    const [event, own] = await Promise.all([
+      eventAtHand(eventId, act),
+      act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }),
+    ]);
+    const mine = found(own, "RSVP of yours", "eventId");
     if (mine.status === RsvpStatus.CANCELLED || mine.status === RsvpStatus.DECLINED) return { rsvp: mine.id };
     requireOpen({ opensAt: null, closesAt: event.endsAt }, act.now, "Cancelling");
     await act.sql("UPDATE rsvp SET status = 'CANCELLED', updated_at = :now WHERE id = :id", { id: mine.id });
     const waited = mine.status === RsvpStatus.WAITLISTED;
     const freed = { ...seats, held: seats.held - (waited ? 0 : 1), waiting: seats.waiting - (waited ? 1 : 0) };
-    await storeSeats(eventId, event.status === "PUBLISHED" ? await promoteNext(eventId, freed, act) : freed, act);
+    storeSeats(eventId, event.status === "PUBLISHED" ? await promoteNext(eventId, freed, act) : freed, act);
     return { rsvp: mine.id };
   }
 }

@@ -27,7 +27,7 @@ export class ChangeEventCapacity {
     const seats = await lockSeats(eventId, act);
     const event = await eventFor(EventVerb.EDIT, eventId, act);
     await act.update(Event, eventId, { capacity, version: event.version + 1 });
-    await storeSeats(eventId, await promoteNext(eventId, { ...seats, capacity }, act), act);
+    storeSeats(eventId, await promoteNext(eventId, { ...seats, capacity }, act), act);
     return { event: eventId };
   }
 }

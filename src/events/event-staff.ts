@@ -42,4 +42,7 @@ export class EventStaff extends Noun {
 
   @Field(() => InvitationStatus, { description: "Whether it was accepted" })
   @Column("text") status!: InvitationStatus;
+
+  /** Invited by an e-mail address: who is behind it stays untold until they accept. */
+  @Column("boolean") byEmail!: boolean;
 }

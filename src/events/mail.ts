@@ -1,7 +1,7 @@
 import { dayAndTime, type Locale } from "../base/locale.js";
 import type { Wording } from "../base/module.js";
 
-interface About { title: string; startsAt: string; timeZone: string; reason?: string | null }
+interface About { title: string; startsAt: string; timeZone: string; reason?: string | null; session?: string; role?: string }
 
 const when = ({ startsAt, timeZone }: About, locale: Locale): string => `${dayAndTime(new Date(startsAt), timeZone, locale)} (${timeZone})`;
 
@@ -15,3 +15,11 @@ export const eventCancelled: Wording = (data: About, locale) => {
     ? { subject: `Annullato: ${data.title}`, text: `Questo evento non si terrà.\n\n${data.title}\n${when(data, locale)}\n\n${reason}Non devi fare nulla.\n` }
     : { subject: `Cancelled: ${data.title}`, text: `This event will not take place.\n\n${data.title}\n${when(data, locale)}\n\n${reason}You need not do anything.\n` };
 };
+
+export const eventInvitation: Wording = (data: About, locale) => locale === "it"
+  ? { subject: `Invito: ${data.title}`, text: `Ti invitano a organizzare questo evento (${data.role}).\n\n${data.title}\n${when(data, locale)}\n\nAccedi con questo indirizzo per accettare o rifiutare.\n` }
+  : { subject: `Invitation: ${data.title}`, text: `You are invited to help run this event (${data.role}).\n\n${data.title}\n${when(data, locale)}\n\nSign in with this address to accept or decline.\n` };
+
+export const coHostInvitation: Wording = (data: About, locale) => locale === "it"
+  ? { subject: `Invito a condurre: ${data.session}`, text: `Ti invitano a condurre insieme la sessione "${data.session}".\n\n${data.title}\n${when(data, locale)}\n\nAccedi con questo indirizzo per accettare o rifiutare.\n` }
+  : { subject: `Invitation to host: ${data.session}`, text: `You are invited to host the session "${data.session}" together.\n\n${data.title}\n${when(data, locale)}\n\nSign in with this address to accept or decline.\n` };

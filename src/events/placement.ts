@@ -19,6 +19,10 @@ export class ScheduleVersion extends Noun {
 @Exclusion("placement_room_free", "USING gist (schedule_version_id WITH =, room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (NOT shares_room) DEFERRABLE INITIALLY DEFERRED")
 @Check("placement_range", "ends_at > starts_at")
 export class Placement extends Noun {
+  @Index()
+  @ForeignKey("Event", { onDelete: "CASCADE" })
+  @Column("uuid") eventId!: string;
+
   @ForeignKey("ScheduleVersion", { onDelete: "CASCADE" })
   @Column("uuid") scheduleVersionId!: string;
 

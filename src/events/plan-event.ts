@@ -43,10 +43,10 @@ export function checkDetails(input: Details, checks: Checks): void {
   if (input.rsvpOpensAt && input.rsvpClosesAt) checks.require(input.rsvpOpensAt < input.rsvpClosesAt, "rsvpClosesAt", "`rsvpClosesAt` must be after `rsvpOpensAt`");
 }
 
-type NewEvent = Pick<Event, "title" | "startsAt" | "endsAt" | "timeZone"> & Partial<Event>;
+export type NewEvent = { id?: string } & Pick<Event, "title" | "startsAt" | "endsAt" | "timeZone"> & Partial<Omit<Event, "id">>;
 
 /** A draft with its seats, its first schedule and its first organiser; what is made by planning, copying and importing alike. */
-export async function makeEvent(values: NewEvent, organiserId: string, act: Pick<Act, "insert" | "sql">): Promise<string> {
+export async function makeEvent(values: NewEvent, organiserId: string | null, act: Pick<Act, "insert" | "sql">): Promise<string> {
   const id = await act.insert(Event, {
     description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
     cancelReason: null, sourceKey: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
@@ -54,7 +54,7 @@ export async function makeEvent(values: NewEvent, organiserId: string, act: Pick
   });
   await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
   await act.insert(ScheduleVersion, { eventId: id, number: 1, status: "PUBLISHED" });
-  await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE });
+  if (organiserId) await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE, byEmail: false });
   return id;
 }
 

@@ -35,6 +35,10 @@ export const organisersOfEvent = hasMany(Person, {
 }, [{ by: "createdAt", of: "link" }], toAnyone, { bound: MOST_STAFF });
 
 export const staffOfEvent = hasMany(EventStaff, "eventId", ["createdAt"], visibleStaff, { bound: 4 * MOST_STAFF });
+/** Who is behind an address that was invited stays untold until they accept. */
+export const personOfStaff = hasOne(Person, {
+  through: EventStaff, parent: "id", child: "personId", where: j => `(NOT ${j}.by_email OR ${j}.status = 'ACTIVE' OR ${j}.person_id = :viewer)`,
+}, toAnyone);
 export const phasesOfEvent = hasMany(EventPhase, "eventId", ["opensAt"], toAnyone, { bound: 3 });
 export const roomsOfEvent = hasMany(Room, "eventId", ["name"], toAnyone, { bound: MOST_ROOMS });
 export const slotsOfEvent = hasMany(Slot, "eventId", ["startsAt", "endsAt"], toAnyone, { bound: MOST_SLOTS });

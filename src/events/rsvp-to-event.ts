@@ -26,22 +26,24 @@ export class RsvpToEvent {
   })
   async rsvp({ eventId, nameShown }: RsvpInput, act: Act): Promise<{ rsvp: string }> {
     const seats = await lockSeats(eventId, act);
-    const event = await eventFor(EventVerb.RSVP, eventId, act);
+    const [event, mine] = await Promise.all([
+      eventFor(EventVerb.RSVP, eventId, act),
+      act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }),
+    ]);
     requireOpen(rsvpWindow(event), act.now, "RSVP");
-    const mine = await act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId });
     if (mine && TAKING_PART.includes(mine.status)) {
-      if (nameShown != null) await act.sql("UPDATE rsvp SET name_shown = :nameShown, updated_at = :now WHERE id = :id", { id: mine.id, nameShown });
+      if (nameShown != null) act.write("UPDATE rsvp SET name_shown = :nameShown, updated_at = :now WHERE id = :id", { id: mine.id, nameShown });
       return { rsvp: mine.id };
     }
     const seated = hasSeat(seats);
-    const [{ id }] = await act.sql<{ id: string }>(
+    const id = mine?.id ?? newId();
+    act.write(
       `INSERT INTO rsvp (id, created_at, updated_at, event_id, person_id, status, name_shown, number)
        VALUES (:id, :now, :now, :eventId, :viewer, :status, coalesce(:nameShown::boolean, false), :number)
        ON CONFLICT (event_id, person_id) DO UPDATE SET updated_at = :now, status = EXCLUDED.status, number = EXCLUDED.number,
-         name_shown = coalesce(:nameShown::boolean, rsvp.name_shown)
-       RETURNING id`,
-      { id: newId(), eventId, status: seated ? RsvpStatus.CONFIRMED : RsvpStatus.WAITLISTED, nameShown: nameShown ?? null, number: seats.nextNumber });
-    await storeSeats(eventId, {
+         name_shown = coalesce(:nameShown::boolean, rsvp.name_shown)`,
+      { id, eventId, status: seated ? RsvpStatus.CONFIRMED : RsvpStatus.WAITLISTED, nameShown: nameShown ?? null, number: seats.nextNumber });
+    storeSeats(eventId, {
       ...seats, held: seats.held + (seated ? 1 : 0), waiting: seats.waiting + (seated ? 0 : 1), nextNumber: seats.nextNumber + 1,
     }, act);
     return { rsvp: id };

@@ -2,7 +2,7 @@ import { Int } from "type-graphql";
 import { fieldsOf, one, value } from "../base/doors.js";
 import { thePerson } from "../identity/reads.js";
 import { EventStaff } from "./event-staff.js";
-import { placeInLine, theEvent } from "./reads.js";
+import { personOfStaff, placeInLine, theEvent } from "./reads.js";
 import { Rsvp } from "./rsvp.js";
 
 export const RsvpFields = fieldsOf(Rsvp, {
@@ -13,5 +13,5 @@ export const RsvpFields = fieldsOf(Rsvp, {
 
 export const StaffFields = fieldsOf(EventStaff, {
   event: one(theEvent, { from: "eventId", nullable: true, description: "Event it is for" }),
-  person: one(thePerson, { from: "personId", nullable: false, description: "Who works for it, or is invited to" }),
+  person: one(personOfStaff, { description: "Who works for it, or is invited to; null while somebody invited by address has not accepted" }),
 });

@@ -40,7 +40,7 @@ export async function promoteNext(eventId: string, seats: Seats, act: Act): Prom
   return { ...seats, held: seats.held + promoted.length, waiting: seats.waiting - promoted.length };
 }
 
-export async function storeSeats(eventId: string, { capacity, held, waiting, nextNumber }: Seats, act: Act): Promise<void> {
-  await act.sql("UPDATE event_seats SET capacity = :capacity, held = :held, waiting = :waiting, next_number = :nextNumber WHERE event_id = :eventId",
+export function storeSeats(eventId: string, { capacity, held, waiting, nextNumber }: Seats, act: Act): void {
+  act.write("UPDATE event_seats SET capacity = :capacity, held = :held, waiting = :waiting, next_number = :nextNumber WHERE event_id = :eventId",
     { eventId, capacity, held, waiting, nextNumber });
 }

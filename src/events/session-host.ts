@@ -20,4 +20,7 @@ export class SessionHost extends Noun {
 
   /** Hosts are named in the order in which they came. */
   @Column("int") position!: number;
+
+  /** Invited by an e-mail address: who is behind it stays untold until they accept. */
+  @Column("boolean") byEmail!: boolean;
 }

@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { Check, Column, Entity, Exclusion, ForeignKey, Index } from "typeorm";
 import { Noun } from "../base/noun.js";
 
 @Entity()
-@Unique("slot_once", ["eventId", "startsAt", "endsAt"])
+@Index(["eventId", "startsAt"])
+@Exclusion("slot_free", "USING gist (event_id WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE INITIALLY DEFERRED")
 @Check("slot_range", "ends_at > starts_at")
 @ObjectType({ simpleResolvers: true, description: "A range of time that sessions are placed in; a break is a slot without sessions. At most 500 an event" })
 export class Slot extends Noun {

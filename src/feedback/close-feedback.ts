@@ -22,7 +22,7 @@ export async function closeFeedback(context: Context): Promise<void> {
       await inTransaction(context, null, async act => {
         await lockSummary(thingOf(ids), act);
         await publishDue(id, thingOf(ids), act);
-        await act.sql("UPDATE feedback_summary SET closed_at = :now WHERE id = :id", { id });
+        act.write("UPDATE feedback_summary SET closed_at = :now WHERE id = :id", { id });
       });
     }
     things = closed.length;

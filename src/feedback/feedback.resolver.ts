@@ -2,11 +2,12 @@ import { fieldsOf, one } from "../base/doors.js";
 import { Event } from "../events/event.js";
 import { theEvent } from "../events/reads.js";
 import { Session } from "../events/session.js";
+import { theSession } from "../events/session-reads.js";
 import { thePerson } from "../identity/reads.js";
 import { Feedback } from "./feedback.js";
 import { FeedbackResponse } from "./feedback-response.js";
 import { FEWEST } from "./publication.js";
-import { myFeedbackBy, ratedSession, responseBy, summaryBy } from "./reads.js";
+import { myFeedbackBy, responseBy, summaryBy } from "./reads.js";
 
 /**
  * A response stands beside the summary, not in it: the organisers may answer what they were told on the day while there
@@ -23,7 +24,7 @@ export const SessionFeedback = fieldsOf(Session, fieldsOn("sessionId"));
 
 export const FeedbackFields = fieldsOf(Feedback, {
   event: one(theEvent, { from: "eventId", description: "Event it is about; null when it is about a session" }),
-  session: one(ratedSession, { from: "sessionId", description: "Session it is about; null when it is about an event" }),
+  session: one(theSession, { from: "sessionId", description: "Session it is about; null when it is about an event" }),
 });
 
 export const ResponseFields = fieldsOf(FeedbackResponse, {

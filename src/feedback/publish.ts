@@ -32,10 +32,10 @@ export async function publishDue(summaryId: string, thing: Thing, act: Act<Viewe
   await probe.reach("feedback tallied");
   const ratings = ratingsDue(tally);
   if (ratings) {
-    await act.sql(
+    act.write(
       `UPDATE feedback_summary SET count = :count, average = :average, histogram = :histogram, published_at = :now, updated_at = :now
        WHERE id = :summaryId`, { summaryId, ...ratings });
-    await act.sql(`UPDATE feedback SET published_rating = rating WHERE ${thing.column} = :id AND ${NEW_RATING}`, { id: thing.id });
+    act.write(`UPDATE feedback SET published_rating = rating WHERE ${thing.column} = :id AND ${NEW_RATING}`, { id: thing.id });
   }
   if (textsDue(tally)) await publishTexts(summaryId, thing, act);
 }
@@ -46,7 +46,7 @@ const NEW_TEXT = "comment IS DISTINCT FROM published_comment";
 async function publishTexts(summaryId: string, { column, id }: Thing, act: Act<Viewer | null>): Promise<void> {
   const { comments } = (await act.first<{ comments: string[] }>("SELECT comments FROM feedback_summary WHERE id = :summaryId", { summaryId }))!;
   const changes = await act.sql<TextChange>(`SELECT published_comment AS was, comment AS is FROM feedback WHERE ${column} = :id AND ${NEW_TEXT}`, { id });
-  await act.sql("UPDATE feedback_summary SET comments = :comments, updated_at = :now WHERE id = :summaryId",
+  act.write("UPDATE feedback_summary SET comments = :comments, updated_at = :now WHERE id = :summaryId",
     { summaryId, comments: withBatch(comments, changes, randomInt) });
-  await act.sql(`UPDATE feedback SET published_comment = comment WHERE ${column} = :id AND ${NEW_TEXT}`, { id });
+  act.write(`UPDATE feedback SET published_comment = comment WHERE ${column} = :id AND ${NEW_TEXT}`, { id });
 }

@@ -1,7 +1,5 @@
 import { byId, hasOne, type HasOne } from "../base/reads.js";
 import { toAnyone } from "../base/viewer.js";
-import { visibleSessions } from "../events/policy.js";
-import { Session } from "../events/session.js";
 import { ownRows } from "../identity/policy.js";
 import { Feedback } from "./feedback.js";
 import { FeedbackResponse } from "./feedback-response.js";
@@ -10,7 +8,6 @@ import { published, withThing } from "./policy.js";
 
 export const theFeedback = byId(Feedback, ownRows);
 export const theResponse = byId(FeedbackResponse, withThing);
-export const ratedSession = byId(Session, visibleSessions);
 
 type Tied = "eventId" | "sessionId";
 /** What hangs from an event or a session that the viewer sees: one row each, so that a page of sessions asks one statement. */

@@ -6,6 +6,7 @@ import { Change } from "../base/change.js";
 import { Refusal, refuse } from "../base/refusal.js";
 import type { Viewer } from "../base/viewer.js";
 import { budgetAddress, checkEmail, normalEmail } from "./email.js";
+import { unclaimed } from "./invitee.js";
 import { me } from "./identity.resolver.js";
 import { Person } from "./person.js";
 import { SignIn } from "./sign-in.js";
@@ -79,9 +80,6 @@ export class SignInByCode {
   private async personWith(email: string, displayName: string | null | undefined, act: Act<Viewer | null>): Promise<string> {
     const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :email", { email });
     if (known) return known.id;
-    return act.insert(Person, {
-      displayName: displayName ?? email.split("@")[0], email, locale: "en", languages: [], tagLine: null, bio: null, avatarUrl: null,
-      timeZone: null, hoursPerWeek: null, drivers: null, concerns: null, administrator: false,
-    });
+    return act.insert(Person, unclaimed(displayName ?? email.split("@")[0], email));
   }
 }

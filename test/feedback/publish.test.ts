@@ -93,11 +93,14 @@ test("sessions have summaries of their own", async () => {
   const [one, other] = [await session(service, event), await session(service, event)];
   const givers = await people(service, 6);
   for (const giver of givers) await give(service, { sessionId: one.id, rating: 2 }, giver);
-  const { feedback } = await service.done<{ feedback: { session: { feedbackSummary: Summary | null; myFeedback: { rating: number } } } }>(
-    "giveFeedback", { sessionId: one.id, rating: 5 }, "feedback { session { feedbackSummary { count average } myFeedback { rating } } }", givers[0]);
-  expect(feedback.session).toEqual({ feedbackSummary: { count: 5, average: 2 }, myFeedback: { rating: 5 } });
-  const there = await service.done<{ feedback: { session: { feedbackSummary: Summary | null } } }>("giveFeedback", { sessionId: other.id, rating: 5 }, "feedback { session { feedbackSummary { count } } }", givers[0]);
-  expect(there.feedback.session.feedbackSummary).toBeNull();
+  await give(service, { sessionId: other.id, rating: 5 }, givers[0]);
+  const seen = await service.ask<Record<"one" | "other", unknown>>(
+    `query($one: ID!, $other: ID!) { one: session(id: $one) { ...F } other: session(id: $other) { ...F } } fragment F on Session { feedbackSummary { count average } myFeedback { rating } }`,
+    { one: one.id, other: other.id }, { as: givers[0] });
+  expect(seen).toEqual({
+    one: { feedbackSummary: { count: 5, average: 2 }, myFeedback: { rating: 2 } },
+    other: { feedbackSummary: null, myFeedback: { rating: 5 } },
+  });
   expect(await summaryOf(service, event.id)).toBeNull();
 });
 

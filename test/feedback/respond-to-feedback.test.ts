@@ -27,7 +27,7 @@ test("everybody sees what the organiser answers, without a summary too; earlier 
 
 test("the hosts of a session respond to what was said of it", async () => {
   const event = await eventUnderWay(service);
-  const { id: sessionId, hosts: [host] } = await session(service, event);
+  const { id: sessionId, host } = await session(service, event);
   await respond({ sessionId, text: "Thank you" }, host);
   await respond({ sessionId, text: "Thank you all" }, event.organiser);
   const giver = await someone(service);

@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+export class Imports1789000000009 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE schedule_import (
+      id uuid NOT NULL,
+      created_at timestamptz(3) NOT NULL,
+      updated_at timestamptz(3) NOT NULL,
+      person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+      event_id uuid REFERENCES event ON DELETE CASCADE,
+      parsed jsonb NOT NULL,
+      CONSTRAINT schedule_import_pkey PRIMARY KEY (id)
+    )`);
+    await runner.query(`CREATE INDEX schedule_import_person_id_idx ON schedule_import (person_id)`);
+    await runner.query(`CREATE INDEX schedule_import_event_id_idx ON schedule_import (event_id)`);
+    await runner.query(`CREATE TABLE imported_host (
+      id uuid NOT NULL,
+      created_at timestamptz(3) NOT NULL,
+      updated_at timestamptz(3) NOT NULL,
+      event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
+      source_id text NOT NULL,
+      person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+      CONSTRAINT imported_host_once UNIQUE (event_id, source_id),
+      CONSTRAINT imported_host_pkey PRIMARY KEY (id)
+    )`);
+    await runner.query(`CREATE INDEX imported_host_person_id_idx ON imported_host (person_id)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query("DROP TABLE imported_host");
+    await runner.query("DROP TABLE schedule_import");
+  }
+}

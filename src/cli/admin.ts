@@ -1,0 +1,24 @@
+import { inTransaction } from "../base/transaction.js";
+import { Checks } from "../base/checks.js";
+import { clock } from "../base/clock.js";
+import { recordChange } from "../base/change.js";
+import { checkEmail, normalEmail } from "../identity/email.js";
+import { unclaimed } from "../identity/invitee.js";
+import { Person } from "../identity/person.js";
+import { command, CommandError } from "./command.js";
+
+/** Makes the person with an address an administrator. */
+await command(async context => {
+  const [email] = process.argv.slice(2);
+  const checks = new Checks(clock.now());
+  checkEmail(checks, "email", email ?? "");
+  if (checks.refusals.length > 0) throw new CommandError("Usage: npm run admin -- EMAIL");
+  await inTransaction(context, null, act => recordChange("makeAdministrator", act, async () => {
+    const address = normalEmail(email);
+    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
+    const id = known?.id ?? await act.insert(Person, unclaimed(address.split("@")[0], address));
+    await act.update(Person, id, { administrator: true });
+    return { person: id };
+  }));
+  console.log("Done: they are an administrator from their next request on");
+});

@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import { randomUUID } from "node:crypto";
+import { Context } from "../base/context.js";
+import { Gate } from "../base/gate.js";
+import { Sealer } from "../base/seal.js";
+import { readConfig } from "../config.js";
+import { migrate, openDatabase, poolOf } from "../database.js";
+import { makeLog } from "../log.js";
+import { databaseAtHand } from "../place-of-database.js";
+
+/** What a command says to whoever typed it: a reason without a stack. */
+export class CommandError extends Error {}
+
+/** Runs a command on the service's database, also while the service runs. Ends the process with 0, or 1 and the reason. */
+export async function command(work: (context: Context) => Promise<void>): Promise<void> {
+  try {
+    // A command sends no mail: it needs no mail server.
+    const config = readConfig({ ...process.env, SMTP_URL: process.env.SMTP_URL || "smtp://localhost" });
+    const database = await databaseAtHand(config, line => console.error(line));
+    try {
+      await migrate(database.url);
+      const source = await openDatabase(database.url, 4, () => {});
+      const service = { source, pool: poolOf(source), gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {} };
+      try {
+        await work(new Context(service, `command-${randomUUID()}`, "", null, makeLog("warn")));
+      } finally {
+        await source.destroy();
+      }
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    console.error(error instanceof CommandError ? error.message : error instanceof Error && error.name !== "Error" ? `${error.name}: ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}

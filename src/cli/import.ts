@@ -1,0 +1,79 @@
+import { readFile, stat } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { Context } from "../base/context.js";
+import { Refused } from "../base/refusal.js";
+import { recordChange } from "../base/change.js";
+import { inTransaction } from "../base/transaction.js";
+import { Event } from "../events/event.js";
+import { EventRole, InvitationStatus } from "../events/event-staff.js";
+import { takeOver } from "../events/import-schedule.js";
+import type { ParsedSchedule } from "../events/schedule-file/parsed-schedule.js";
+import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "../events/schedule-file/parse-schedule-file.js";
+import { ScheduleFileError } from "../events/schedule-file/schedule-file-error.js";
+import { normalEmail } from "../identity/email.js";
+import { unclaimed } from "../identity/invitee.js";
+import { Person } from "../identity/person.js";
+import { command, CommandError } from "./command.js";
+
+const USAGE = "npm run import -- FILE [--organiser EMAIL] [--draft] [--time-zone ZONE]";
+
+interface Wishes { file: string; organiser?: string; draft: boolean; timeZone?: string }
+
+function wishes(): Wishes {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { organiser: { type: "string" }, draft: { type: "boolean", default: false }, "time-zone": { type: "string" } },
+    });
+    if (positionals.length !== 1) throw new Error("Name one file");
+    return { file: positionals[0], organiser: values.organiser, draft: values.draft, timeZone: values["time-zone"] };
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\nUsage: ${USAGE}`);
+  }
+}
+
+async function readSchedule({ file, timeZone }: Wishes): Promise<ParsedSchedule> {
+  const size = (await stat(file).catch(() => { throw new CommandError(`There is no file ${file}`); })).size;
+  if (size > MAX_SCHEDULE_BYTES) throw new CommandError(`${file} has ${size} bytes; a schedule has at most ${MAX_SCHEDULE_BYTES}. Nothing was imported`);
+  try {
+    return await parseScheduleFile(await readFile(file), timeZone ? { timeZone } : {});
+  } catch (error) {
+    if (!(error instanceof ScheduleFileError)) throw error;
+    throw new CommandError(`${file}${error.place ? `, ${error.place}` : ""}: ${error.message}. Nothing was imported`);
+  }
+}
+
+async function organiserOf(email: string, context: Context): Promise<string> {
+  return inTransaction(context, null, async act => {
+    const address = normalEmail(email);
+    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
+    return known?.id ?? act.insert(Person, unclaimed(address.split("@")[0], address));
+  });
+}
+
+await command(async context => {
+  const wanted = wishes();
+  const parsed = await readSchedule(wanted);
+  const organiserId = wanted.organiser ? await organiserOf(wanted.organiser, context) : null;
+  try {
+    const eventId = await inTransaction(context, null, async act => {
+      const { event } = await recordChange("importSchedule", act, async () => {
+        const id = await takeOver(parsed, { eventId: null, organiserId, owner: "operator" }, act);
+        if (organiserId) {
+          await act.sql(
+            `INSERT INTO event_staff (id, created_at, updated_at, event_id, person_id, role, status, by_email)
+             VALUES (gen_random_uuid(), :now, :now, :id, :organiserId, '${EventRole.ORGANISER}', '${InvitationStatus.ACTIVE}', false)
+             ON CONFLICT (event_id, person_id, role) DO UPDATE SET status = EXCLUDED.status`, { id, organiserId });
+        }
+        if (!wanted.draft) await act.db.update(Event, { id, status: "DRAFT" }, { status: "PUBLISHED", publishedAt: act.now, updatedAt: act.now });
+        return { event: id };
+      });
+      return event;
+    });
+    for (const { message, place } of parsed.warnings) console.log(`Look at ${place}: ${message}`);
+    console.log(`${parsed.title}: ${parsed.sessions.length} sessions in ${parsed.rooms.length} rooms, ${parsed.warnings.length} warnings. Event ${eventId}, ${wanted.draft ? "a draft" : "published"}`);
+  } catch (error) {
+    throw error instanceof Refused ? new CommandError(`${wanted.file}: ${error.message}. Nothing was imported`) : error;
+  }
+});
+

@@ -1,0 +1,51 @@
+/** What people at an unconference on co-production might pitch; own wording. Title, one line, format, tags. */
+export const PITCHES: readonly (readonly [title: string, abstract: string, format: string, tags: string])[] = [
+  ["What made your co-design stick?", "Bring one case that lasted and one that did not. We look for what differed.", "fishbowl", "failure practice"],
+  ["People talked, then quietly drew back", "Why do participants leave without a word, and what would have kept them?", "circle", "failure trust"],
+  ["Is co-creation passing the buck?", "A frank hour on work that moved to neighbours while the money stayed where it was.", "debate", "burden power"],
+  ["Counting the hours nobody pays for", "We try a simple sheet for who carries what, and fill it in for our own projects.", "workshop", "burden measuring"],
+  ["A scope statement in one page", "What is open, what is not, who signs: we write one together.", "workshop", "scope promise"],
+  ["School meals, seen by eleven-year-olds", "Pupils walked us through their lunch. Here is what changed, and what the kitchen said.", "story", "schools touchpoints"],
+  ["The night bus that residents drew", "From a paper map to a timetable in five months.", "story", "mobility design"],
+  ["Officers, what can you really promise?", "Public servants tell what they may decide alone, and what takes a council.", "fishbowl", "promise power"],
+  ["You said, we did, or why not", "How to answer every contribution without drowning.", "workshop", "promise feedback"],
+  ["Touchpoints of a library card", "Fourteen steps to borrow a book. Which ones hurt, and whom?", "workshop", "touchpoints libraries"],
+  ["Care at home: whose service is it?", "Relatives, carers and the agency compare what each of them values.", "circle", "care value"],
+  ["Paying participants fairly", "Vouchers, wages, time credits: what worked, what went wrong with benefits.", "debate", "burden money"],
+  ["Co-production with children", "Consent, play and power when half the room is under twelve.", "workshop", "schools methods"],
+  ["Ways to disagree well", "Three exercises for rooms in which nobody wants to say it.", "workshop", "methods trust"],
+  ["From pitch to pilot in a hundred days", "A plan that a district office can keep.", "talk", "practice planning"],
+  ["When the pilot ends", "Handing over to the line organisation without losing the people.", "circle", "failure planning"],
+  ["Reading a budget together", "No experience needed. We open the borough's budget and find our project.", "workshop", "money skills"],
+  ["Green courtyards by lottery", "How chance made a fairer waiting list for depaved courtyards.", "story", "climate fairness"],
+  ["Digital forms for people without a printer", "We test three forms on old telephones, and note what breaks.", "test", "digital access"],
+  ["Plain language clinic", "Bring a letter from an office; leave with one that can be understood.", "clinic", "access methods"],
+  ["Interpreters in the room", "Working in four languages without tiring everybody.", "circle", "access languages"],
+  ["The living lab next door", "What five years in one street taught a university, and the street.", "talk", "research place"],
+  ["Evaluation that residents wrote", "Questions that researchers would not have asked.", "workshop", "research measuring"],
+  ["Small data, kept by those it is about", "Counting footfall and falls without watching anybody.", "talk", "digital measuring"],
+  ["Volunteers are not free", "What a volunteer costs, gives and needs, in figures.", "debate", "burden money"],
+  ["The waiting room, redesigned by waiting", "Patients and reception staff moved the furniture themselves.", "story", "care design"],
+  ["Trust after a broken promise", "Coming back to a neighbourhood that was let down before.", "circle", "trust promise"],
+  ["Hosting an unconference", "How this one is made, and how to make your own.", "talk", "methods planning"],
+  ["Stuttgart, Helsinki, Milan: one question", "What would you never do again?", "fishbowl", "failure cities"],
+  ["A skills map of one stairwell", "Knowledge, skills and experience of forty households on one wall.", "workshop", "skills place"],
+  ["Young carers speak", "Four young people tell, everyone else listens.", "story", "care power"],
+  ["Commitments on the wall", "Owners, dates and what became of them: a public list that works.", "workshop", "promise practice"],
+  ["Procurement and co-design", "Buying something that is not designed yet.", "clinic", "money law"],
+  ["Rules we could change tomorrow", "We collect small rules in our own offices that nobody would miss.", "workshop", "law practice"],
+  ["Walking the service", "We go outside and walk a complaint from the corner to the desk.", "walk", "touchpoints place"],
+  ["Failure fair", "Five tables, five failures, ten minutes each. Applause is compulsory.", "fair", "failure learning"],
+];
+
+export const ROOMS: readonly (readonly [name: string, capacity: number, features: readonly string[]])[] = [
+  ["Aula Magna", 60, ["PROJECTOR", "STEP_FREE", "HEARING_LOOP"]],
+  ["Biblioteca", 24, ["STEP_FREE", "WHITEBOARD", "QUIET"]],
+  ["Cortile", 40, ["OUTDOORS", "STEP_FREE"]],
+  ["Laboratorio", 20, ["PROJECTOR", "WHITEBOARD"]],
+  ["Sala Rossa", 16, ["WHITEBOARD"]],
+  ["Sala Verde", 12, ["QUIET", "ONLINE"]],
+];
+
+export const FIRST_NAMES = ["Giulia", "Marco", "Aino", "Jonas", "Fatima", "Luca", "Helmi", "Priya", "Tom", "Chiara", "Elif", "Matteo", "Ida", "Samir", "Ruth", "Paolo", "Leena", "Karim", "Anna", "Bruno"];
+export const LAST_NAMES = ["Bianchi", "Korhonen", "Schmid", "Okafor", "Rossi", "Virtanen", "Maier", "Hughes", "Conti", "Demir", "Ferrari", "Patel"];

@@ -1,0 +1,48 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { Change } from "../base/change.js";
+import { Id } from "../base/id.js";
+import { KeyedInput } from "../base/once.js";
+import { Checks } from "../base/checks.js";
+import { Changed, Refused } from "../base/refusal.js";
+import { Event } from "./event.js";
+import { eventFor } from "./event-at-hand.js";
+import { EventVerb } from "./event-verb.js";
+import { checkDetails, LONGEST_EVENT } from "./plan-event.js";
+import { theEvent } from "./reads.js";
+
+@InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })
+export class EditEventInput extends KeyedInput {
+  @Field(() => Id, { description: "Event" }) eventId!: string;
+  @Field(() => Int, { nullable: true, description: "Version that the viewer read; when the event has another by now, the edit is refused" }) expectedVersion?: number | null;
+  @Field(() => String, { nullable: true, description: "Title; 1 to 200 characters" }) title?: string | null;
+  @Field(() => String, { nullable: true, description: "What it is about (CommonMark); at most 20,000 characters" }) description?: string | null;
+  @Field(() => String, { nullable: true, description: "Language of title and description (BCP 47)" }) language?: string | null;
+  @Field(() => [String], { nullable: true, description: "Languages spoken (BCP 47); at most 20" }) languages?: string[] | null;
+  @Field(() => Date, { nullable: true, description: "When it starts" }) startsAt?: Date | null;
+  @Field(() => Date, { nullable: true, description: "When it ends; after the start, within 31 days" }) endsAt?: Date | null;
+  @Field(() => String, { nullable: true, description: "Time zone of the place (IANA); instants stay as they are" }) timeZone?: string | null;
+  @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
+  @Field(() => Date, { nullable: true, description: "From when RSVPs are taken" }) rsvpOpensAt?: Date | null;
+  @Field(() => Date, { nullable: true, description: "Until when RSVPs are taken" }) rsvpClosesAt?: Date | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether interest counts stay hidden until voting closes" }) interestHidden?: boolean | null;
+}
+
+export class EditEvent {
+  @Change({
+    input: () => EditEventInput, yields: { event: theEvent }, refuses: [Changed], access: "signedIn",
+    description: "Edits an event. For its organisers",
+    check: (input, checks) => {
+      checks.notCleared(input, "title", "languages", "startsAt", "endsAt", "timeZone", "interestHidden");
+      checkDetails(input as Parameters<typeof checkDetails>[0], checks);
+    },
+  })
+  async editEvent({ eventId, expectedVersion, key: _key, ...edits }: EditEventInput, act: Act): Promise<{ event: string }> {
+    const event = await eventFor(EventVerb.EDIT, eventId, act);
+    const checks = new Checks(act.now);
+    checks.range("startsAt", edits.startsAt ?? event.startsAt, "endsAt", edits.endsAt ?? event.endsAt, LONGEST_EVENT);
+    if (checks.refusals.length > 0) throw new Refused(checks.refusals);
+    await act.edit(Event, eventId, expectedVersion, edits as Partial<Event>);
+    return { event: eventId };
+  }
+}

@@ -1,0 +1,62 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { Act } from "../base/act.js";
+import { Change } from "../base/change.js";
+import type { Checks } from "../base/checks.js";
+import { Id } from "../base/id.js";
+import { KeyedInput } from "../base/once.js";
+import { eventFor, requireOpen } from "./event-at-hand.js";
+import { PhaseKind } from "./event-phase.js";
+import { InvitationStatus } from "./event-staff.js";
+import { EventVerb } from "./event-verb.js";
+import { NotOpen, phaseWindow } from "./phases.js";
+import { RoomFeature } from "./room.js";
+import { Session, SessionStatus } from "./session.js";
+import { SessionHost } from "./session-host.js";
+import { theSession } from "./session-reads.js";
+
+@InputType({ description: "What a session is to be about" })
+export class PitchSessionInput extends KeyedInput {
+  @Field(() => Id, { description: "Event" }) eventId!: string;
+  @Field(() => String, { description: "Title; 1 to 200 characters" }) title!: string;
+  @Field(() => String, { nullable: true, description: "What it is about (CommonMark); at most 10,000 characters" }) abstract?: string | null;
+  @Field(() => String, { nullable: true, description: "How it is held, for example workshop; at most 40 characters" }) format?: string | null;
+  @Field(() => String, { nullable: true, description: "Language it is held in (BCP 47)" }) language?: string | null;
+  @Field(() => [String], { nullable: true, description: "Tags; at most 20 of at most 40 characters" }) tags?: string[] | null;
+  @Field(() => [RoomFeature], { nullable: true, description: "What its room must have" }) needs?: RoomFeature[] | null;
+  @Field(() => Int, { nullable: true, description: "How many consecutive slots it takes, 1 to 8; 1 when absent" }) lengthInSlots?: number | null;
+}
+
+export function checkSession(input: Partial<Omit<PitchSessionInput, "key" | "eventId" | "title">> & { title?: string | null }, checks: Checks): void {
+  checks.text("title", input.title, 200);
+  checks.text("abstract", input.abstract, 10_000);
+  checks.text("format", input.format, 40);
+  checks.language("language", input.language);
+  checks.words("tags", input.tags, 20);
+  checks.words("needs", input.needs, 20);
+  checks.whole("lengthInSlots", input.lengthInSlots, 1, 8);
+}
+
+/** Numbers of sessions follow one another within an event. */
+export async function nextSessionNumber(eventId: string, act: Act, count = 1): Promise<number> {
+  const row = await act.first<{ last: number }>(
+    "UPDATE event SET last_session_number = last_session_number + :count::int WHERE id = :eventId RETURNING last_session_number AS last", { eventId, count });
+  return row!.last - count + 1;
+}
+
+export class PitchSession {
+  @Change({
+    input: () => PitchSessionInput, yields: { session: theSession }, refuses: [NotOpen], access: "signedIn",
+    description: "Pitches a session; whoever pitches it is its first host. Open in the phases CALL and LIVE, or until the event's end where it has no phases",
+    check: checkSession,
+  })
+  async pitchSession({ eventId, title, abstract, format, language, tags, needs, lengthInSlots }: PitchSessionInput, act: Act): Promise<{ session: string }> {
+    const event = await eventFor(EventVerb.PITCH, eventId, act);
+    requireOpen(phaseWindow(event, event.phases, [PhaseKind.CALL, PhaseKind.LIVE], act.now), act.now, "Pitching");
+    const id = await act.insert(Session, {
+      eventId, number: await nextSessionNumber(eventId, act), title, abstract: abstract ?? null, format: format ?? null, language: language ?? null,
+      tags: tags ?? [], needs: needs ?? [], lengthInSlots: lengthInSlots ?? 1, status: SessionStatus.PITCHED, version: 1, sourceId: null,
+    });
+    await act.insert(SessionHost, { sessionId: id, personId: act.viewer.personId, status: InvitationStatus.ACTIVE, position: 1, byEmail: false });
+    return { session: id };
+  }
+}

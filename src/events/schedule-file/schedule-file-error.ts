@@ -1,0 +1,1 @@
+export class ScheduleFileError extends Error { place: string | null = null; }

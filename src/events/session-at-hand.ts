@@ -1,0 +1,27 @@
+import type { Act } from "../base/act.js";
+import { allow, found } from "../base/refusal.js";
+import { eventAtHand, type EventAtHand } from "./event-at-hand.js";
+import { visibleSessions } from "./policy.js";
+import type { SessionStatus } from "./session.js";
+import { sessionMay } from "./session-policy.js";
+import type { SessionVerb } from "./session-verb.js";
+
+export interface SessionAtHand { id: string; title: string; status: SessionStatus; lengthInSlots: number; host: boolean; event: EventAtHand }
+
+/** The session with its event, if the viewer may see them; otherwise `NotFound` at the input's field. */
+export async function sessionAtHand(sessionId: string, act: Act, field = "sessionId"): Promise<SessionAtHand> {
+  const row = await act.first<Omit<SessionAtHand, "event"> & { eventId: string }>(
+    `SELECT s.id, s.event_id AS "eventId", s.title, s.status, s.length_in_slots AS "lengthInSlots",
+       EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = s.id AND sh.person_id = :viewer AND sh.status = 'ACTIVE') AS host
+     FROM session s WHERE s.id = :sessionId AND ${visibleSessions("s")}`, { sessionId });
+  const { eventId, ...session } = found(row, "session", field);
+  return { ...session, event: await eventAtHand(eventId, act, field) };
+}
+
+/** The session, if the viewer may do this with it. */
+export async function sessionFor(verb: SessionVerb, sessionId: string, act: Act): Promise<SessionAtHand> {
+  const session = await sessionAtHand(sessionId, act);
+  const roles = { host: session.host, eventRoles: session.event.roles };
+  allow(sessionMay(verb, session.status, session.event, roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
+  return session;
+}

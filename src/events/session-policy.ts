@@ -1,0 +1,23 @@
+import { EventRole } from "./event-staff.js";
+import { isOver, type EventState } from "./phases.js";
+import { SessionStatus } from "./session.js";
+import { SessionVerb } from "./session-verb.js";
+
+/** What the viewer is to a session: one of its hosts, an organiser of its event. */
+export interface SessionRoles { host: boolean; eventRoles: readonly EventRole[] }
+
+/** What a viewer may do with a session that they see: asked by the verbs, and told by `Session.may`. */
+export function sessionMay(verb: SessionVerb, status: SessionStatus, event: EventState, { host, eventRoles }: SessionRoles, now: Date): boolean {
+  const organiser = eventRoles.includes(EventRole.ORGANISER);
+  const alive = status === SessionStatus.PITCHED || status === SessionStatus.ACCEPTED;
+  if (event.status === "CANCELLED") return false;
+  switch (verb) {
+    case SessionVerb.EDIT: return (host || organiser) && alive;
+    case SessionVerb.INVITE_HOST: return (host || organiser) && alive;
+    case SessionVerb.WITHDRAW: return host && alive && !isOver(event, now);
+    case SessionVerb.ACCEPT: return organiser && status !== SessionStatus.WITHDRAWN;
+    case SessionVerb.CANCEL: return organiser && alive;
+    case SessionVerb.SCHEDULE: return organiser && alive;
+    case SessionVerb.MARK_INTEREST: return alive && event.status === "PUBLISHED" && !isOver(event, now);
+  }
+}

@@ -1,0 +1,97 @@
+import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
+import { clock } from "../base/clock.js";
+import { computed, fieldsOf, list, one, oneById, page, property, queries, value } from "../base/doors.js";
+import { PageArgs } from "../base/page.js";
+import { Me } from "../identity/me.js";
+import { Person } from "../identity/person.js";
+import { Event } from "./event.js";
+import type { EventRole } from "./event-staff.js";
+import { InterestLevel } from "./interest.js";
+import type { EventState } from "./phases.js";
+import { myRolesInEvent, theEvent } from "./reads.js";
+import { Session, SessionStatus } from "./session.js";
+import { SessionHost } from "./session-host.js";
+import { sessionMay } from "./session-policy.js";
+import {
+  hostingsOfSession, hostsOfSession, iHost, interestCount, myAgendaOfEvent, myHostInvitations, myInterest, mySessions, personOfHosting,
+  placementOfSession, roomOfSession, scheduleOfEvent, sessionCount, sessionsOfEvent, sessionsOfPerson, slotOfSession, theSession, wantCount,
+} from "./session-reads.js";
+import { SessionVerb } from "./session-verb.js";
+
+export enum SessionOrder { NUMBER = "NUMBER", TITLE = "TITLE" }
+registerEnumType(SessionOrder, {
+  name: "SessionOrder", description: "Order of sessions",
+  valuesConfig: { NUMBER: { description: "In order of pitching" }, TITLE: { description: "By title" } },
+});
+
+@InputType({ description: "Which sessions; every condition that is given must hold" })
+export class SessionFilter {
+  @Field(() => SessionStatus, { nullable: true, description: "Has this status" }) status?: SessionStatus | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether it is placed on the schedule" }) placed?: boolean | null;
+  @Field(() => String, { nullable: true, description: "Has this tag" }) tag?: string | null;
+}
+
+@ArgsType()
+export class SessionPageArgs extends PageArgs {
+  @Field(() => SessionFilter, { nullable: true, description: "Which sessions; all that the viewer may see when absent" }) filter?: SessionFilter | null;
+  @Field(() => SessionOrder, { nullable: true, description: "Order; by number when absent" }) orderBy?: SessionOrder | null;
+}
+
+@ArgsType()
+export class ScheduleArgs {
+  @Field(() => Date, { nullable: true, description: "Only what starts at this instant or later" }) startsFrom?: Date | null;
+  @Field(() => Date, { nullable: true, description: "Only what starts before this instant" }) startsBefore?: Date | null;
+  @Field(() => Int, { nullable: true, description: "How many at most; all when absent. A smaller number also lowers the operation's cost" }) first?: number | null;
+}
+
+export const SessionQueries = queries({
+  session: oneById(theSession, "anyone", "One session; null when there is none that the viewer may see"),
+});
+
+const TIMES = ["endsAt", "startsAt"];
+
+export const SessionFields = fieldsOf(Session, {
+  event: one(theEvent, { from: "eventId", nullable: false, description: "Event it belongs to" }),
+  room: one(roomOfSession, { description: "Room it takes place in; null while it is not placed" }),
+  slot: one(slotOfSession, { description: "First slot it takes; null while it is not placed, or placed outside slots" }),
+  startsAt: property(placementOfSession, "startsAt", TIMES, () => Date, "When it starts; null while it is not placed"),
+  endsAt: property(placementOfSession, "endsAt", TIMES, () => Date, "When it ends; null while it is not placed"),
+  hosts: list(hostsOfSession, "Who hosts it, whoever pitched it first"),
+  hostings: list(hostingsOfSession, "Hosts with their invitations; for its hosts and the event's organisers"),
+  interestCount: value(interestCount, () => Int, { nullable: true, description: "How many people want or may want to go; null while the event hides it" }),
+  wantCount: value(wantCount, () => Int, { nullable: true, description: "How many people want to go; null while the event hides it" }),
+  myInterest: property(myInterest, "level", ["level"], () => InterestLevel, "How much the viewer wants to go; null when not marked"),
+  may: computed({
+    type: () => [SessionVerb], needs: ["id", "eventId", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 7",
+    resolve: async (session, _args, { loaders, viewer }) => {
+      const eventId = session.eventId as string;
+      const [host, eventRoles, event] = await Promise.all([
+        loaders.value<boolean>(iHost, session.id), loaders.value<EventRole[]>(myRolesInEvent, eventId), loaders.one(theEvent, eventId, ["endsAt", "id", "status"]),
+      ]);
+      if (!viewer || !event) return [];
+      const roles = { host: host ?? false, eventRoles: eventRoles ?? [] };
+      return Object.values(SessionVerb).filter(verb => sessionMay(verb, session.status as SessionStatus, event as unknown as EventState, roles, clock.now()));
+    },
+  }),
+});
+
+export const HostingFields = fieldsOf(SessionHost, {
+  session: one(theSession, { from: "sessionId", description: "Session it is about" }),
+  person: one(personOfHosting, { description: "Who hosts, or is invited to; null while somebody invited by address has not accepted" }),
+});
+
+export const EventSessions = fieldsOf(Event, {
+  sessions: page(sessionsOfEvent, "Sessions, by number", SessionPageArgs),
+  sessionCount: value(sessionCount, () => Int, { description: "How many sessions are pitched or accepted" }),
+  schedule: list(scheduleOfEvent, "Sessions that are placed, by time. To ask for hosts of many, give `first`, or page through `sessions`", ScheduleArgs),
+  myAgenda: list(myAgendaOfEvent, "Sessions on the schedule that the viewer marked or hosts, by time", ScheduleArgs),
+});
+
+export const PersonSessions = fieldsOf(Person, {
+  sessions: page(sessionsOfPerson, "Sessions the person hosts, of events that the viewer may see"),
+});
+
+export const MySessions = fieldsOf(Me, {
+  sessions: page(mySessions, "Sessions one hosts"),
+  coHostInvitations: list(myHostInvitations, "Invitations to host a session that await an answer"),
+});

@@ -1,0 +1,242 @@
+import { clock } from "../../src/base/clock.js";
+import { Programme } from "../kit/programme.js";
+import { people, plannedEvent, someone, type Someone } from "../kit/seed.js";
+import { eventually, useService } from "../kit/service.js";
+import { statementsOf, withoutTokenLookUp } from "../kit/statements.js";
+
+const service = useService();
+const programme = async (options = {}) => new Programme(service, await plannedEvent(service, options));
+const sessionOf = (id: string, select: string, as: Someone | null = null) =>
+  service.ask<{ session: Record<string, unknown> | null }>(`query($id: ID!) { session(id: $id) { ${select} } }`, { id }, { as }).then(({ session }) => session);
+
+describe("rooms and slots", () => {
+  test("are added, edited and removed; a second room of the name is refused", async () => {
+    const plan = await programme();
+    const { organiser } = plan.event;
+    const room = await plan.room("Aula");
+    expect(await service.refusals("addRoom", { eventId: plan.event.id, name: "Aula" }, organiser)).toEqual(["RoomNameTaken input.name"]);
+    expect(await service.done("editRoom", { roomId: room, name: "Sala", expectedVersion: 1 }, "room { name version capacity }", organiser)).toMatchObject({ room: { name: "Sala", version: 2, capacity: 30 } });
+    expect(await service.refusals("editRoom", { roomId: room, name: "Other", expectedVersion: 1 }, organiser)).toEqual(["Changed input.expectedVersion"]);
+    await service.done("removeRoom", { roomId: room }, "event { id }", organiser);
+    expect(await service.refusals("removeRoom", { roomId: room }, organiser)).toEqual(["NotFound input.roomId"]);
+  });
+
+  test("with a session placed in them they cannot be removed", async () => {
+    const plan = await programme();
+    const [room, slot, session] = [await plan.room("Aula"), await plan.slot(0), await plan.session()];
+    expect(await plan.schedule(session.id, room, slot)).toEqual([]);
+    expect(await service.refusals("removeRoom", { roomId: room }, plan.event.organiser)).toEqual(["InUse"]);
+    expect(await service.refusals("removeSlot", { slotId: slot }, plan.event.organiser)).toEqual(["InUse"]);
+  });
+
+  test("slots follow one another within the event", async () => {
+    const plan = await programme();
+    await plan.slot(1);
+    const add = (input: object) => service.refusals("addSlot", { eventId: plan.event.id, ...input }, plan.event.organiser);
+    expect(await add(plan.hour(1))).toEqual(["SlotOverlaps input.startsAt"]);
+    expect(await add({ startsAt: plan.hour(1).startsAt, endsAt: plan.hour(2).endsAt })).toEqual(["SlotOverlaps input.startsAt"]);
+    expect(await add(plan.hour(20))).toEqual(["InvalidInput input.startsAt", "InvalidInput input.endsAt"]);
+    expect(await add({ startsAt: plan.hour(3).endsAt, endsAt: plan.hour(3).startsAt })).toEqual(["InvalidInput input.endsAt"]);
+  });
+});
+
+describe("pitching", () => {
+  test("numbers sessions in order, also when all pitch at once", async () => {
+    const plan = await programme();
+    const hosts = await people(service, 12);
+    await Promise.all(hosts.map((host, i) => plan.session(`Pitch ${i}`, host)));
+    const { event } = await service.ask<{ event: { sessionCount: number; sessions: { nodes: { number: number; hosts: { id: string }[] }[] } } }>(
+      "query($id: ID!) { event(id: $id) { sessionCount sessions(first: 50) { nodes { number hosts { id } } } } }", { id: plan.event.id });
+    expect(event.sessions.nodes.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+    expect(event.sessionCount).toBe(12);
+  });
+
+  test("is closed outside its phases, with the dates", async () => {
+    const plan = await programme();
+    const { session: { id } } = await service.done<{ session: { id: string } }>("pitchSession", { eventId: plan.event.id, title: "Early" }, "session { id }", await someone(service));
+    const hour = 3_600_000;
+    const [opensAt, closesAt] = [new Date(Date.now() + hour), new Date(Date.now() + 2 * hour)];
+    await service.done("setEventPhases", { eventId: plan.event.id, phases: [{ kind: "VOTE", opensAt, closesAt }] }, "event { phases { kind } }", plan.event.organiser);
+    expect(await service.refusals("pitchSession", { eventId: plan.event.id, title: "Late" }, await someone(service))).toEqual(["NotOpen"]);
+    const early = await service.answer<{ markInterest: { errors: { opensAt: string; closesAt: string }[] } }>(
+      "mutation($id: ID!) { markInterest(input: {sessionId: $id, level: WANT}) { errors { ... on NotOpen { opensAt closesAt } } } }", { id }, { as: await someone(service) });
+    expect(early.data!.markInterest.errors).toEqual([{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }]);
+  });
+
+  test("a withdrawn session is seen by its hosts and the organisers only, and leaves the schedule", async () => {
+    const plan = await programme();
+    const [room, slot, session] = [await plan.room("Aula"), await plan.slot(0), await plan.session()];
+    await plan.schedule(session.id, room, slot);
+    expect(await service.refusals("withdrawSession", { sessionId: session.id }, plan.event.organiser)).toEqual(["NotAllowed"]);
+    await service.done("withdrawSession", { sessionId: session.id }, "session { status startsAt }", session.host);
+    expect(await sessionOf(session.id, "status")).toBeNull();
+    expect(await sessionOf(session.id, "status startsAt room { name }", session.host)).toEqual({ status: "WITHDRAWN", startsAt: null, room: null });
+    expect(await sessionOf(session.id, "status", plan.event.organiser)).toEqual({ status: "WITHDRAWN" });
+  });
+});
+
+describe("hosting together", () => {
+  test("by invitation: accepted, it makes a host; declined, it does not", async () => {
+    const plan = await programme();
+    const session = await plan.session();
+    const [second, third] = await people(service, 2);
+    await plan.session("Makes them public", second);
+    const invite = (input: object) => service.done<{ invitation: { id: string; status: string; person: { id: string } | null } }>("inviteCoHost", { sessionId: session.id, ...input }, "invitation { id status person { id } }", session.host);
+    const byId = (await invite({ personId: second.id })).invitation;
+    const byMail = (await invite({ email: third.email.toUpperCase() })).invitation;
+    const unknown = (await invite({ email: "nobody-yet@example.org" })).invitation;
+    expect([byId.person?.id, byMail.person, unknown.person]).toEqual([second.id, null, null]);
+    await service.done("acceptCoHosting", { invitationId: byId.id }, "hosting { status }", second);
+    await service.done("declineCoHosting", { invitationId: byMail.id }, "hosting { status }", third);
+    expect(await service.refusals("acceptCoHosting", { invitationId: byMail.id }, second)).toEqual(["NotFound input.invitationId"]);
+    expect(await sessionOf(session.id, "hosts { id }")).toEqual({ hosts: [{ id: session.host.id }, { id: second.id }] });
+    await eventually(() => service.mail.some(({ to }) => to === "nobody-yet@example.org"));
+    expect(await service.refusals("inviteCoHost", { sessionId: session.id, personId: third.id }, session.host)).toEqual(["NotFound input.personId"]);
+    expect(await service.refusals("inviteCoHost", { sessionId: session.id }, session.host)).toEqual(["InvalidInput input.personId"]);
+  });
+
+  test("the last host cannot leave", async () => {
+    const plan = await programme();
+    const session = await plan.session();
+    const hostings = await sessionOf(session.id, "hostings { id }", session.host) as { hostings: { id: string }[] };
+    expect(await service.refusals("removeCoHost", { hostingId: hostings.hostings[0].id }, session.host)).toEqual(["LastOne input.hostingId"]);
+  });
+});
+
+describe("interest", () => {
+  test("is counted, and stays private; hidden counts appear when voting closes", async () => {
+    const plan = await programme({ interestHidden: true });
+    const session = await plan.session();
+    const hour = 3_600_000;
+    await service.done("setEventPhases", { eventId: plan.event.id, phases: [{ kind: "CALL", opensAt: new Date(Date.now() - hour), closesAt: new Date(Date.now() + hour) }] }, "event { id }", plan.event.organiser);
+    const [wants, maybe, clears] = await people(service, 3);
+    const mark = (as: Someone, level: string | null) => service.done<{ session: { myInterest: string; interestCount: number | null } }>("markInterest", { sessionId: session.id, level }, "session { myInterest interestCount }", as);
+    expect((await mark(wants, "WANT")).session).toEqual({ myInterest: "WANT", interestCount: null });
+    await mark(maybe, "MAYBE");
+    await mark(clears, "WANT");
+    expect((await mark(clears, null)).session.myInterest).toBeNull();
+    const back = clock.replace(() => new Date(Date.now() + 2 * hour));
+    try {
+      expect(await sessionOf(session.id, "interestCount wantCount")).toEqual({ interestCount: 2, wantCount: 1 });
+    } finally { back(); }
+  });
+});
+
+describe("scheduling by hand", () => {
+  test("keeps rooms and hosts free, and says who is in the way", async () => {
+    const plan = await programme();
+    const [aula, sala, slot] = [await plan.room("Aula"), await plan.room("Sala"), await plan.slot(0)];
+    const first = await plan.session("First");
+    const sameHost = await plan.session("Second", first.host);
+    const other = await plan.session("Third");
+    expect(await plan.schedule(first.id, aula, slot)).toEqual([]);
+    expect(await plan.schedule(other.id, aula, slot)).toEqual(["RoomTaken input.roomId"]);
+    expect(await plan.schedule(sameHost.id, sala, slot)).toEqual(["HostTaken input.sessionId"]);
+    expect(await plan.schedule(other.id, sala, slot)).toEqual([]);
+    expect(await sessionOf(first.id, "status startsAt endsAt room { name } slot { id }")).toEqual({
+      status: "ACCEPTED", ...Object.fromEntries(Object.entries(plan.hour(0)).map(([key, at]) => [key, at.toISOString()])), room: { name: "Aula" }, slot: { id: slot },
+    });
+    const { event } = await service.ask<{ event: { schedule: { title: string }[] } }>("query($id: ID!) { event(id: $id) { schedule { title } } }", { id: plan.event.id });
+    expect(event.schedule.map(({ title }) => title)).toEqual(["First", "Third"]);
+  });
+
+  test("two organisers who take one room at once: one is refused, nothing is doubled", async () => {
+    const plan = await programme();
+    const [room, slot] = [await plan.room("Aula"), await plan.slot(0)];
+    const sessions = await Promise.all(Array.from({ length: 6 }, (_, i) => plan.session(`Rival ${i}`)));
+    const outcomes = await Promise.all(sessions.map(({ id }) => plan.schedule(id, room, slot)));
+    expect(outcomes.filter(refusals => refusals.length === 0)).toHaveLength(1);
+    expect(new Set(outcomes.flat())).toEqual(new Set(["RoomTaken input.roomId"]));
+  });
+
+  test("the database itself keeps a room free of a second session", async () => {
+    const plan = await programme();
+    const [room, slot] = [await plan.room("Aula"), await plan.slot(0)];
+    const [first, second] = [await plan.session(), await plan.session()];
+    await plan.schedule(first.id, room, slot);
+    const twice = service.rows(
+      `INSERT INTO placement SELECT gen_random_uuid(), created_at, updated_at, event_id, schedule_version_id, $1, room_id, slot_id, starts_at, ends_at, false
+       FROM placement WHERE session_id = $2`, [second.id, first.id]);
+    await expect(twice).rejects.toMatchObject({ constraint: "placement_room_free" });
+  });
+
+  test("by times instead of a slot, and of several slots", async () => {
+    const plan = await programme();
+    const [room, first] = [await plan.room("Aula"), await plan.slot(0)];
+    await plan.slot(1);
+    const long = await plan.session("Long", undefined, { lengthInSlots: 2 });
+    expect(await plan.schedule(long.id, room, first)).toEqual([]);
+    expect(await sessionOf(long.id, "endsAt")).toEqual({ endsAt: plan.hour(1).endsAt.toISOString() });
+    const longer = await plan.session("Longer", undefined, { lengthInSlots: 3 });
+    expect(await plan.schedule(longer.id, room, first)).toEqual(["InvalidInput input.slotId"]);
+    const free = await plan.session("Free");
+    const at = (input: object) => service.refusals("scheduleSession", { sessionId: free.id, roomId: room, ...input }, plan.event.organiser);
+    expect(await at({ ...plan.hour(4) })).toEqual([]);
+    expect(await at({})).toEqual(["InvalidInput input.slotId"]);
+    expect(await at({ startsAt: plan.hour(4).startsAt })).toEqual(["InvalidInput input.endsAt"]);
+    expect(await at({ startsAt: plan.hour(30).startsAt, endsAt: plan.hour(30).endsAt })).toEqual(["InvalidInput input.startsAt", "InvalidInput input.endsAt"]);
+    await service.done("unscheduleSession", { sessionId: free.id }, "session { startsAt }", plan.event.organiser);
+    expect(await sessionOf(free.id, "startsAt")).toEqual({ startsAt: null });
+  });
+
+  test("my agenda holds what I marked and what I host, by time", async () => {
+    const plan = await programme();
+    const [room, slots] = [await plan.room("Aula"), [await plan.slot(0), await plan.slot(1), await plan.slot(2)]];
+    const me = await someone(service);
+    const [late, hosted, other] = [await plan.session("Late"), await plan.session("Hosted", me), await plan.session("Other")];
+    for (const [i, { id }] of [other, hosted, late].entries()) await plan.schedule(id, room, slots[i]);
+    await service.done("markInterest", { sessionId: late.id, level: "WANT" }, "session { id }", me);
+    const { event } = await service.ask<{ event: { myAgenda: { title: string }[] } }>("query($id: ID!) { event(id: $id) { myAgenda { title } } }", { id: plan.event.id }, { as: me });
+    expect(event.myAgenda.map(({ title }) => title)).toEqual(["Hosted", "Late"]);
+  });
+});
+
+describe("what an event page costs", () => {
+  const PAGE = `query($id: ID!) { event(id: $id) { title sessions(first: 40) { nodes {
+    title startsAt room { name } slot { startsAt } hosts { displayName } interestCount } } } }`;
+
+  const eventWith = async (count: number) => {
+    const plan = await programme();
+    const rooms = await Promise.all(Array.from({ length: 8 }, (_, i) => plan.room(`Room ${i}`)));
+    const slots = await Promise.all(Array.from({ length: 5 }, (_, i) => plan.slot(i)));
+    for (let i = 0; i < count; i++) {
+      const { id } = await plan.session(`Session ${i}`);
+      await plan.schedule(id, rooms[i % 8], slots[Math.floor(i / 8)]);
+    }
+    return plan.event;
+  };
+
+  test("the same number of statements for 4 sessions and for 40, at most 8", async () => {
+    const [small, large] = [await eventWith(4), await eventWith(40)];
+    const reader = await someone(service);
+    const count = async (id: string) => withoutTokenLookUp(await statementsOf(() => service.ask(PAGE, { id }, { as: reader }))).length;
+    const [few, many] = [await count(small.id), await count(large.id)];
+    expect(many).toBe(few);
+    expect(many).toBeLessThanOrEqual(8);
+  }, 60_000);
+});
+
+test("an event is copied with its rooms, slots and phases, and without people", async () => {
+  const plan = await programme({ capacity: 9 });
+  await plan.room("Aula");
+  await plan.slot(0);
+  await plan.session();
+  const startsAt = new Date(plan.event.startsAt.getTime() + 7 * 24 * 3_600_000);
+  const { event } = await service.done<{ event: Record<string, unknown> }>("copyEvent", { eventId: plan.event.id, startsAt }, "event { title status capacity startsAt rooms { name } slots { startsAt } sessionCount }", plan.event.organiser);
+  expect(event).toEqual({ title: "Unconference", status: "DRAFT", capacity: 9, startsAt: startsAt.toISOString(), rooms: [{ name: "Aula" }], slots: [{ startsAt: startsAt.toISOString() }], sessionCount: 0 });
+  expect(await service.refusals("copyEvent", { eventId: plan.event.id, startsAt }, await someone(service))).toEqual(["NotAllowed"]);
+});
+
+test("organisers and door staff come by invitation; the last organiser stays", async () => {
+  const event = await plannedEvent(service);
+  const [second, stranger] = await people(service, 2);
+  const { invitation } = await service.done<{ invitation: { id: string } }>("inviteEventStaff", { eventId: event.id, email: second.email, role: "ORGANISER" }, "invitation { id person { id } }", event.organiser);
+  expect(await service.refusals("inviteEventStaff", { eventId: event.id, email: second.email, role: "ORGANISER" }, stranger)).toEqual(["NotAllowed"]);
+  expect(await service.refusals("editEvent", { eventId: event.id, title: "Mine" }, second)).toEqual(["NotAllowed"]);
+  await service.done("acceptEventInvitation", { invitationId: invitation.id }, "staff { status }", second);
+  await service.done("editEvent", { eventId: event.id, title: "Ours" }, "event { title }", second);
+  const { event: { staff } } = await service.ask<{ event: { staff: { id: string; person: { id: string } }[] } }>("query($id: ID!) { event(id: $id) { staff { id person { id } } } }", { id: event.id }, { as: event.organiser });
+  const leave = (person: Someone) => service.refusals("removeEventStaff", { staffId: staff.find(member => member.person.id === person.id)!.id }, person);
+  const outcomes = await Promise.all([leave(event.organiser), leave(second)]);
+  expect(outcomes.flat()).toEqual(["LastOne input.staffId"]);
+});

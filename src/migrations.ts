@@ -4,9 +4,10 @@ import { Notifications1789000000003 } from "../migrations/1789000000003-notifica
 import { Events1789000000007 } from "../migrations/1789000000007-events.js";
 import { Programme1789000000008 } from "../migrations/1789000000008-programme.js";
 import { Imports1789000000009 } from "../migrations/1789000000009-imports.js";
+import { Feedback1789000000010 } from "../migrations/1789000000010-feedback.js";
 
 /** Every step, in order. */
 export const migrations = [
   Ground1789000000001, Identity1789000000002, Notifications1789000000003,
-  Events1789000000007, Programme1789000000008, Imports1789000000009,
+  Events1789000000007, Programme1789000000008, Imports1789000000009, Feedback1789000000010,
 ];

@@ -4,11 +4,11 @@ import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import { Gate } from "./base/gate.js";
-import type { Service } from "./base/context.js";
+import { Context, type Service } from "./base/context.js";
 import { Sealer } from "./base/seal.js";
 import type { Config } from "./config.js";
 import { migrate, openDatabase, poolOf } from "./database.js";
-import { modules } from "./modules.js";
+import { jobs, modules } from "./modules.js";
 import { Deliverer } from "./notifications/deliver.js";
 import { FilePostOffice, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
 import { Relay } from "./notifications/relay.js";
@@ -38,7 +38,9 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const relay = new Relay(pool, log);
   const service: Service = { source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake() };
   const wordings = new Map(modules.flatMap(module => Object.entries(module.mail ?? {})));
-  const worker = await startWorker(databaseUrl, new Deliverer(pool, sealer, office, wordings, log), log);
+  const worker = await startWorker(databaseUrl, {
+    deliverer: new Deliverer(pool, sealer, office, wordings, log), jobs, contextFor: job => new Context(service, `job ${job}`, "", null, log),
+  }, log);
   const schema = makeSchema();
   const doors = await makeServer(service, schema, { ...config, log });
   relay.start();

@@ -7,6 +7,15 @@ import type { Locale } from "./locale.js";
 /** How a kind of message is worded; `data` is what the change put in the outbox. */
 export type Wording = (data: never, locale: Locale) => { subject: string; text: string };
 
+/** Work that comes round by the clock. It may run late, twice, and on any instance; nobody signed in stands behind it. */
+export interface Job {
+  /** When: a cron pattern in UTC, for example "17 * * * *" for each hour's 17th minute. */
+  every: string;
+  run: (context: Context) => Promise<void>;
+}
+
+export type Jobs = Readonly<Record<string, Job>>;
+
 /** What a module's own HTTP route is given. */
 export interface RouteContext {
   service: Service;
@@ -25,4 +34,6 @@ export interface Module {
   shows?: { person?: Visible };
   /** Kinds of mail that this module's changes cause. */
   mail?: Readonly<Record<string, Wording>>;
+  /** What it does by the clock, by a name that no other module gives. */
+  jobs?: Jobs;
 }

@@ -2,6 +2,7 @@ import type { Module } from "../base/module.js";
 import { AddSkill } from "./add-skill.js";
 import { EditProfile } from "./edit-profile.js";
 import { IdentityQueries, MeFields, SignInFields } from "./identity.resolver.js";
+import { forgetSignIns } from "./forget-sign-ins.js";
 import { signInCode } from "./mail.js";
 import { Person } from "./person.js";
 import { RemoveSkill } from "./remove-skill.js";
@@ -17,4 +18,5 @@ export const identity: Module = {
   entities: [Person, Skill, SignIn, SignInCode],
   resolvers: [IdentityQueries, MeFields, SignInFields, RequestSignInCode, SignInByCode, SignOut, EditProfile, AddSkill, RemoveSkill],
   mail: { "sign-in-code": signInCode },
+  jobs: { "forget-sign-ins": { every: "37 * * * *", run: forgetSignIns } },
 };

@@ -1,11 +1,16 @@
 import type { FastifyBaseLogger } from "fastify";
-import { Logger, run, type Runner } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
 import { Pool } from "pg";
+import type { Context } from "../base/context.js";
+import type { Jobs } from "../base/module.js";
 import type { Deliverer } from "./deliver.js";
 import type { MailJob } from "./relay.js";
 
+/** What the worker is to do: mail as it comes, and jobs by the clock; each run of these has a context of its own. */
+interface Duties { deliverer: Deliverer; jobs: Jobs; contextFor: (job: string) => Context }
+
 /** Runs the jobs of this instance, on connections of its own so that a crowd of requests cannot starve them. */
-export async function startWorker(databaseUrl: string, deliverer: Deliverer, log: FastifyBaseLogger): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(databaseUrl: string, { deliverer, jobs, contextFor }: Duties, log: FastifyBaseLogger): Promise<{ stop(): Promise<void> }> {
   const pgPool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "coproduce jobs" });
   const lost = (error: Error) => log.warn({ err: error }, "a connection for jobs was lost");
   pgPool.on("error", lost);
@@ -18,7 +23,12 @@ export async function startWorker(databaseUrl: string, deliverer: Deliverer, log
       if (level === "error") log.error(message);
       else if (level === "warning") log.warn(message);
     }),
-    taskList: { "send-mail": payload => deliverer.deliver(payload as MailJob) },
+    taskList: {
+      "send-mail": payload => deliverer.deliver(payload as MailJob),
+      ...Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, () => job.run(contextFor(name))])),
+    },
+    // Of all instances one runs it; a run that still waits is replaced by the next. What fails comes round again anyway.
+    parsedCronItems: parseCronItems(Object.entries(jobs).map(([task, { every }]) => ({ task, match: every, options: { jobKey: task, maxAttempts: 3 } }))),
   });
   return {
     stop: async () => {

@@ -18,6 +18,15 @@ test("tells of an unconference with a waiting list, and lets two people sign in"
   expect(schedule.length).toBeGreaterThan(20);
 });
 
+test("tells what people said of a past event, and what the organiser answered", async () => {
+  const { events } = await service.ask<{ events: { nodes: { feedbackSummary: { count: number; average: number; comments: string[] }; feedbackResponse: { text: string } }[] } }>(
+    "{ events(filter: { status: ENDED }, first: 1) { nodes { feedbackSummary { count average histogram comments } feedbackResponse { text } } } }");
+  const [{ feedbackSummary, feedbackResponse }] = events.nodes;
+  expect(feedbackSummary.count).toBe(25);
+  expect(feedbackSummary.comments.length).toBeGreaterThanOrEqual(10);
+  expect(feedbackResponse.text).toContain("who does what by when");
+});
+
 test("a second start keeps the data, and ends the sign-ins of the first", async () => {
   const count = async () => (await service.rows<{ n: number }>("SELECT count(*)::int AS n FROM person"))[0].n;
   const before = await count();

@@ -17,6 +17,7 @@ import { unclaimed } from "../identity/invitee.js";
 import { Person } from "../identity/person.js";
 import { Skill, SkillKind, SkillUse } from "../identity/skill.js";
 import { chance } from "./chance.js";
+import { pastEvent } from "./past-event.js";
 import { FIRST_NAMES, LAST_NAMES, PITCHES, ROOMS } from "./pitches.js";
 
 export const DEMO_ORGANISER = "giulia@example.org";
@@ -44,6 +45,7 @@ export async function tellTheStory(act: Story): Promise<string> {
   const random = chance(2026);
   const people = await inhabitants(act, random);
   await unconference(people, act, random);
+  await pastEvent(people, act, random);
   return DEMO_EVENT;
 }
 

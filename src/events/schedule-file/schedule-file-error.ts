@@ -1,1 +1,0 @@
-export class ScheduleFileError extends Error { place: string | null = null; }

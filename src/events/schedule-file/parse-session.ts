@@ -1,0 +1,134 @@
+import { cleanLine, shorten } from "./clean-text.js";
+import { commonMarkOf } from "./commonmark.js";
+import type { ParsedHost, ParsedSession, ScheduleWarning } from "./parsed-schedule.js";
+import type { RawHost, RawSchedule, RawSession, RawText } from "./raw-schedule.js";
+import { sessionTime } from "./session-time.js";
+
+const MAX_TITLE = 200;
+const MAX_NAME = 120;
+const MAX_LABEL = 100;
+const MAX_TEXT = 10_000;
+const MAX_HOSTS = 20;
+const MAX_TAGS = 20;
+const MAX_URL = 2_000;
+
+/** What the sessions of one file share while they are read. */
+export interface Reading {
+  schedule: RawSchedule;
+  timeZone: string;
+  warnings: ScheduleWarning[];
+  /** Told together at the end: they come by the hundred, or not at all. */
+  contradictions: ScheduleWarning[];
+  unreadLanguages: Set<string>;
+}
+
+export function parseSession(raw: RawSession, reading: Reading): ParsedSession {
+  const { fields } = raw;
+  const { warnings } = reading;
+  const title = fields.title ? lineOf(fields.title, "title", MAX_TITLE, warnings) : "";
+  if (title === "") warnings.push({ message: 'The session has no title; it is called "Untitled".', place: raw.placeOf("title") });
+  const session = {
+    title: title || "Untitled",
+    abstract: textOf([fields.subtitle, fields.abstract, fields.description], "abstract", warnings) ?? "",
+    format: fields.type && (lineOf(fields.type, "type", MAX_LABEL, warnings) || null),
+    language: languageOf(fields.language, reading),
+    tags: tagsOf(raw, warnings),
+    room: roomOf(raw, warnings),
+    hosts: hostsOf(raw, warnings),
+    url: urlOf(fields.url, warnings),
+  };
+  const time = sessionTime(raw, reading.schedule, reading.timeZone);
+  for (const remark of time.remarks) warnings.push({ message: `"${session.title}" ${remark}.`, place: raw.placeOf("start") });
+  if (time.contradicts) reading.contradictions.push({ message: session.title, place: raw.placeOf("start") });
+  return { sourceId: sourceIdOf(raw, session.title, warnings), ...session, startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt), place: raw.place };
+}
+
+/** A room's name is cleaned in the same way wherever it stands, so that it is one room. */
+export function roomName(raw: RawText, warnings: ScheduleWarning[]): string {
+  return lineOf(raw, "room's name", MAX_TITLE, warnings);
+}
+
+export function lineOf(raw: RawText, what: string, limit: number, warnings: ScheduleWarning[]): string {
+  const line = cleanLine(raw.text);
+  if (line.length > limit) warnings.push({ message: `The ${what} has more than ${limit} characters and was shortened.`, place: raw.place });
+  return shorten(line, limit);
+}
+
+function textOf(raws: (RawText | null)[], what: string, warnings: ScheduleWarning[]): string | null {
+  const present = raws.filter((raw) => raw !== null);
+  if (present.length === 0) return null;
+  const { text, cut } = commonMarkOf(present.map((raw) => raw.text), MAX_TEXT);
+  if (cut) warnings.push({ message: `The ${what} has more than ${MAX_TEXT} characters and was shortened.`, place: present.at(-1)!.place });
+  return text === "" ? null : text;
+}
+
+function sourceIdOf(raw: RawSession, title: string, warnings: ScheduleWarning[]): string {
+  const { guid, id, code, slug } = raw.fields;
+  for (const field of [guid, id, code, slug]) {
+    const known = field && cleanLine(field.text);
+    if (known) return known;
+  }
+  warnings.push({ message: `"${title}" has no guid or id; it is known by its title, so a new title makes it a new session when the file is imported again.`, place: raw.place });
+  return `title:${title}`;
+}
+
+function tagsOf(raw: RawSession, warnings: ScheduleWarning[]): string[] {
+  const tags = [...new Set(raw.tags.map((tag) => lineOf(tag, "tag", MAX_LABEL, warnings)).filter((tag) => tag !== ""))];
+  if (tags.length > MAX_TAGS) warnings.push({ message: `The session has ${tags.length} tags; the first ${MAX_TAGS} were taken.`, place: raw.place });
+  return tags.slice(0, MAX_TAGS);
+}
+
+function roomOf(raw: RawSession, warnings: ScheduleWarning[]): string {
+  const own = raw.fields.room && roomName(raw.fields.room, warnings);
+  // Already warned about when the rooms were listed.
+  const around = raw.roomAround && roomName(raw.roomAround, []);
+  if (own && around && own !== around) warnings.push({ message: `The session stands under the room "${around}" and says "${own}"; "${around}" was taken.`, place: raw.placeOf("room") });
+  const name = around || own;
+  if (name) return name;
+  warnings.push({ message: 'The session has no room; it was put in "Unnamed room".', place: raw.placeOf("room") });
+  return "Unnamed room";
+}
+
+function hostsOf(raw: RawSession, warnings: ScheduleWarning[]): ParsedHost[] {
+  const hosts = new Map<string, ParsedHost>();
+  for (const person of raw.hosts) {
+    const host = hostOf(person, warnings);
+    if (host && !hosts.has(host.sourceId)) hosts.set(host.sourceId, host);
+  }
+  if (hosts.size > MAX_HOSTS) warnings.push({ message: `The session has ${hosts.size} hosts; the first ${MAX_HOSTS} were taken.`, place: raw.place });
+  return [...hosts.values()].slice(0, MAX_HOSTS);
+}
+
+function hostOf(raw: RawHost, warnings: ScheduleWarning[]): ParsedHost | null {
+  const name = raw.name ? lineOf(raw.name, "host's name", MAX_NAME, warnings) : "";
+  if (name === "") {
+    warnings.push({ message: "A host without a name was left out.", place: raw.place });
+    return null;
+  }
+  const known = [raw.guid, raw.id, raw.code].map((field) => field && cleanLine(field.text)).find(Boolean);
+  return { sourceId: known ?? `name:${name}`, name, bio: textOf([raw.bio], "host's biography", warnings) };
+}
+
+function languageOf(raw: RawText | null, { warnings, unreadLanguages }: Reading): string | null {
+  const text = raw ? cleanLine(raw.text) : "";
+  if (!raw || text === "") return null;
+  try {
+    const [tag] = Intl.getCanonicalLocales(text.replace(/_/g, "-"));
+    // "English" is well-formed as a language subtag; real ones have two or three letters.
+    if (/^[a-z]{2,3}(?:-|$)/.test(tag!) && tag!.length <= 35) return tag!;
+  } catch {
+    // Falls through to the warning.
+  }
+  if (!unreadLanguages.has(text)) warnings.push({ message: `"${shorten(text, 40)}" is not a BCP 47 language tag such as "en"; sessions with it have no language.`, place: raw.place });
+  unreadLanguages.add(text);
+  return null;
+}
+
+function urlOf(raw: RawText | null, warnings: ScheduleWarning[]): string | null {
+  if (!raw) return null;
+  const url = URL.canParse(raw.text.trim()) ? new URL(raw.text.trim()) : null;
+  // Clients make a link of it: no javascript: and the like.
+  if (url && /^https?:$/.test(url.protocol) && url.href.length <= MAX_URL) return url.href;
+  warnings.push({ message: "The session's url is not a web address and was left out.", place: raw.place });
+  return null;
+}

@@ -1,0 +1,54 @@
+/** A schedule as JSON and XML files both tell it: texts and where they stand, nothing understood yet. */
+export interface RawSchedule {
+  title: RawText | null;
+  acronym: RawText | null;
+  version: RawText | null;
+  timeZone: RawText | null;
+  start: RawText | null;
+  end: RawText | null;
+  dayChange: RawText | null;
+  days: RawDay[];
+  rooms: RawText[];
+  sessions: RawSession[];
+}
+
+/** Never blank: what is blank in the file is null here. */
+export interface RawText {
+  text: string;
+  place: string;
+}
+
+export interface RawDay {
+  date: RawText | null;
+  start: RawText | null;
+  end: RawText | null;
+  place: string;
+}
+
+export const SESSION_FIELDS = [
+  "guid", "id", "code", "slug", "title", "subtitle", "abstract", "description", "type", "language", "url",
+  "date", "start", "duration", "end", "room",
+] as const;
+
+export type SessionField = (typeof SESSION_FIELDS)[number];
+
+export interface RawSession {
+  day: RawDay;
+  /** The room it stands under, where the file groups sessions by room. */
+  roomAround: RawText | null;
+  fields: Record<SessionField, RawText | null>;
+  tags: RawText[];
+  hosts: RawHost[];
+  place: string;
+  /** Where a field stands or, when it is missing, should stand. */
+  placeOf(field: SessionField): string;
+}
+
+export interface RawHost {
+  guid: RawText | null;
+  id: RawText | null;
+  code: RawText | null;
+  name: RawText | null;
+  bio: RawText | null;
+  place: string;
+}

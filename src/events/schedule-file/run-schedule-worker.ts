@@ -1,0 +1,52 @@
+import { Worker } from "node:worker_threads";
+import { ScheduleFileError, type ParsedSchedule } from "./parsed-schedule.js";
+import type { WorkerAnswer, WorkerInput } from "./schedule-worker.js";
+
+export interface WorkerLimits {
+  milliseconds: number;
+  megabytes: number;
+}
+
+/** Parses in a thread of its own, so that no file can stop the service or take its memory. */
+export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefined, limits: WorkerLimits): Promise<ParsedSchedule> {
+  // A copy, because what is transferred is lost to the sender, and a Buffer may share its memory with others.
+  const copy = Uint8Array.from(bytes);
+  const input: WorkerInput = { bytes: copy, timeZone };
+  const worker = new Worker(new URL("./start-schedule-worker.mjs", import.meta.url), {
+    workerData: input,
+    transferList: [copy.buffer],
+    // Nothing that the service was started with (a loader, Jest's flags) is wanted there, nor are its secrets.
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
+  });
+  return new Promise<ParsedSchedule>((resolve, reject) => {
+    const tooLong = (): void => reject(new ScheduleFileError(`The file could not be read within ${limits.milliseconds / 1000} seconds.`));
+    const timer = setTimeout(() => {
+      tooLong();
+      void worker.terminate();
+    }, limits.milliseconds);
+    worker.once("message", (answer: WorkerAnswer) => {
+      if ("fault" in answer) reject(new ScheduleFileError(answer.fault.reason, answer.fault.place));
+      else resolve(withDatesOfThisRealm(answer.schedule));
+    });
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new ScheduleFileError("The file takes too much memory to read.") : error);
+    });
+    worker.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The schedule worker ended with ${code} and no answer.`));
+    });
+  });
+}
+
+/** Structured cloning makes its Dates in node's main context, where under Jest `instanceof Date` does not know them. */
+function withDatesOfThisRealm(schedule: ParsedSchedule): ParsedSchedule {
+  const own = (date: Date): Date => new Date(date.getTime());
+  return {
+    ...schedule,
+    startsAt: own(schedule.startsAt),
+    endsAt: own(schedule.endsAt),
+    sessions: schedule.sessions.map((session) => ({ ...session, startsAt: own(session.startsAt), endsAt: own(session.endsAt) })),
+  };
+}

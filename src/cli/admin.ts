@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { inTransaction } from "../base/transaction.js";
 import { Checks } from "../base/checks.js";
 import { clock } from "../base/clock.js";

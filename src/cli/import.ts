@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Context } from "../base/context.js";
@@ -9,7 +10,7 @@ import { EventRole, InvitationStatus } from "../events/event-staff.js";
 import { takeOver } from "../events/import-schedule.js";
 import type { ParsedSchedule } from "../events/schedule-file/parsed-schedule.js";
 import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "../events/schedule-file/parse-schedule-file.js";
-import { ScheduleFileError } from "../events/schedule-file/schedule-file-error.js";
+import { ScheduleFileError } from "../events/schedule-file/parsed-schedule.js";
 import { normalEmail } from "../identity/email.js";
 import { unclaimed } from "../identity/invitee.js";
 import { Person } from "../identity/person.js";

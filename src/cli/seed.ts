@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { run } from "../base/statement.js";

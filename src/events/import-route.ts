@@ -8,7 +8,7 @@ import { run } from "../base/statement.js";
 import { paramsOf } from "../base/viewer.js";
 import { organises, visibleEvents } from "./policy.js";
 import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "./schedule-file/parse-schedule-file.js";
-import { ScheduleFileError } from "./schedule-file/schedule-file-error.js";
+import { ScheduleFileError } from "./schedule-file/parsed-schedule.js";
 
 interface Refusal { __typename: string; message: string; path: string[] | null; place?: string | null }
 

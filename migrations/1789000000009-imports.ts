@@ -24,9 +24,24 @@ export class Imports1789000000009 implements MigrationInterface {
       CONSTRAINT imported_host_pkey PRIMARY KEY (id)
     )`);
     await runner.query(`CREATE INDEX imported_host_person_id_idx ON imported_host (person_id)`);
+    await runner.query(`CREATE TABLE person_claim (
+      id uuid NOT NULL,
+      created_at timestamptz(3) NOT NULL,
+      updated_at timestamptz(3) NOT NULL,
+      person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+      claimant_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+      invited_by_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+      status text NOT NULL,
+      CONSTRAINT person_claim_once UNIQUE (person_id, claimant_id),
+      CONSTRAINT person_claim_status CHECK (status IN ('INVITED', 'ACTIVE', 'DECLINED', 'LEFT')),
+      CONSTRAINT person_claim_pkey PRIMARY KEY (id)
+    )`);
+    await runner.query(`CREATE INDEX person_claim_claimant_id_idx ON person_claim (claimant_id)`);
+    await runner.query(`CREATE INDEX person_claim_invited_by_id_idx ON person_claim (invited_by_id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query("DROP TABLE person_claim");
     await runner.query("DROP TABLE imported_host");
     await runner.query("DROP TABLE schedule_import");
   }

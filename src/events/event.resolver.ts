@@ -9,7 +9,7 @@ import { EventVerb } from "./event-verb.js";
 import { statusOf, type EventState } from "./phases.js";
 import { eventMay } from "./policy.js";
 import {
-  allEvents, confirmedCount, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
+  allEvents, confirmedCount, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
   phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
 } from "./reads.js";
 import { RsvpStatus } from "./rsvp.js";
@@ -75,5 +75,6 @@ export const EventFields = fieldsOf(Event, {
 export const MyEvents = fieldsOf(Me, {
   rsvps: page(myRsvps, "One's own RSVPs, newest first"),
   events: page(myEvents, "Events that one works for"),
+  claims: list(myClaims, "People on imported schedules whom one is asked to take over"),
   eventInvitations: list(myEventInvitations, "Invitations to work for an event that await an answer"),
 });

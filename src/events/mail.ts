@@ -23,3 +23,7 @@ export const eventInvitation: Wording = (data: About, locale) => locale === "it"
 export const coHostInvitation: Wording = (data: About, locale) => locale === "it"
   ? { subject: `Invito a condurre: ${data.session}`, text: `Ti invitano a condurre insieme la sessione "${data.session}".\n\n${data.title}\n${when(data, locale)}\n\nAccedi con questo indirizzo per accettare o rifiutare.\n` }
   : { subject: `Invitation to host: ${data.session}`, text: `You are invited to host the session "${data.session}" together.\n\n${data.title}\n${when(data, locale)}\n\nSign in with this address to accept or decline.\n` };
+
+export const claimInvitation: Wording = ({ name }: { name: string }, locale) => locale === "it"
+  ? { subject: `Sei ${name}?`, text: `Un programma importato parla di ${name}. Accedi con questo indirizzo per prendere in mano le sessioni, o per dire che non sei tu.\n` }
+  : { subject: `Are you ${name}?`, text: `An imported schedule speaks of ${name}. Sign in with this address to take the sessions over, or to say that it is not you.\n` };

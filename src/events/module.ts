@@ -5,6 +5,7 @@ import { AnswerStaffInvitation } from "./answer-staff-invitation.js";
 import { CancelEvent } from "./cancel-event.js";
 import { CancelRsvp } from "./cancel-rsvp.js";
 import { ChangeEventCapacity } from "./change-event-capacity.js";
+import { ClaimPerson } from "./claim-person.js";
 import { CopyEvent } from "./copy-event.js";
 import { DecideSession } from "./decide-session.js";
 import { EditEvent } from "./edit-event.js";
@@ -21,9 +22,10 @@ import { serveImport } from "./import-route.js";
 import { ImportSchedule } from "./import-schedule.js";
 import { InviteCoHost } from "./invite-co-host.js";
 import { InviteStaff } from "./invite-staff.js";
-import { coHostInvitation, eventCancelled, eventInvitation, rsvpPromoted } from "./mail.js";
+import { claimInvitation, coHostInvitation, eventCancelled, eventInvitation, rsvpPromoted } from "./mail.js";
 import { MarkInterest } from "./mark-interest.js";
 import { PitchSession } from "./pitch-session.js";
+import { PersonClaim } from "./person-claim.js";
 import { Placement, PlacementHost, ScheduleVersion } from "./placement.js";
 import { PlanEvent } from "./plan-event.js";
 import { peopleShown } from "./policy.js";
@@ -33,7 +35,7 @@ import { RemoveSlot } from "./remove-slot.js";
 import { Room } from "./room.js";
 import { RsvpToEvent } from "./rsvp-to-event.js";
 import { Rsvp } from "./rsvp.js";
-import { RsvpFields, StaffFields } from "./rsvp.resolver.js";
+import { ClaimFields, RsvpFields, StaffFields } from "./rsvp.resolver.js";
 import { ImportedHost, ScheduleImport } from "./schedule-import.js";
 import { ScheduleSession } from "./schedule-session.js";
 import { SessionHost } from "./session-host.js";
@@ -44,17 +46,17 @@ import { Slot } from "./slot.js";
 
 export const events: Module = {
   name: "events",
-  entities: [Event, EventSeats, EventStaff, EventPhase, Rsvp, Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleImport, ImportedHost],
+  entities: [Event, EventSeats, EventStaff, EventPhase, Rsvp, Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleImport, ImportedHost, PersonClaim],
   resolvers: [
-    EventQueries, EventFields, MyEvents, RsvpFields, StaffFields,
+    EventQueries, EventFields, MyEvents, RsvpFields, StaffFields, ClaimFields,
     PlanEvent, EditEvent, PublishEvent, CancelEvent, CopyEvent, ChangeEventCapacity, SetEventPhases, RsvpToEvent, CancelRsvp,
     InviteStaff, AnswerStaffInvitation, AddRoom, EditRoom, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
     SessionQueries, SessionFields, HostingFields, EventSessions, PersonSessions, MySessions,
-    PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, ScheduleSession, ImportSchedule,
+    PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, ScheduleSession, ImportSchedule, ClaimPerson,
   ],
   routes: serveImport,
   mail: {
-    "rsvp-promoted": rsvpPromoted, "event-cancelled": eventCancelled, "event-invitation": eventInvitation, "co-host-invitation": coHostInvitation,
+    "rsvp-promoted": rsvpPromoted, "event-cancelled": eventCancelled, "event-invitation": eventInvitation, "co-host-invitation": coHostInvitation, "claim-invitation": claimInvitation,
   },
   shows: { person: peopleShown },
 };

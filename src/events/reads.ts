@@ -5,6 +5,7 @@ import { Event } from "./event.js";
 import { EventPhase } from "./event-phase.js";
 import { EventRole, EventStaff } from "./event-staff.js";
 import { visibleEvents, visibleRsvps, visibleStaff, withEvent } from "./policy.js";
+import { PersonClaim } from "./person-claim.js";
 import { Room } from "./room.js";
 import { Rsvp } from "./rsvp.js";
 import { Slot } from "./slot.js";
@@ -64,3 +65,7 @@ export const myEvents = pageOf(Event, { through: EventStaff, parent: "personId",
   name: "my events", visible: visibleEvents, orders: BY_START,
 });
 export const myEventInvitations = hasMany(EventStaff, "personId", ["createdAt"], visibleStaff, { bound: 100, where: t => `${t}.status = 'INVITED'` });
+
+const ownClaims = (t: string) => `${t}.claimant_id = :viewer OR ${t}.invited_by_id = :viewer`;
+export const theClaim = byId(PersonClaim, ownClaims);
+export const myClaims = hasMany(PersonClaim, "claimantId", ["createdAt"], ownClaims, { bound: 100, where: t => `${t}.status = 'INVITED'` });

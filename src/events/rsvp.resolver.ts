@@ -2,6 +2,7 @@ import { Int } from "type-graphql";
 import { fieldsOf, one, value } from "../base/doors.js";
 import { thePerson } from "../identity/reads.js";
 import { EventStaff } from "./event-staff.js";
+import { PersonClaim } from "./person-claim.js";
 import { personOfStaff, placeInLine, theEvent } from "./reads.js";
 import { Rsvp } from "./rsvp.js";
 
@@ -14,4 +15,8 @@ export const RsvpFields = fieldsOf(Rsvp, {
 export const StaffFields = fieldsOf(EventStaff, {
   event: one(theEvent, { from: "eventId", nullable: true, description: "Event it is for" }),
   person: one(personOfStaff, { description: "Who works for it, or is invited to; null while somebody invited by address has not accepted" }),
+});
+
+export const ClaimFields = fieldsOf(PersonClaim, {
+  person: one(thePerson, { from: "personId", nullable: false, description: "Person on the imported schedule" }),
 });

@@ -142,3 +142,17 @@ describe("the command", () => {
     }, 60_000);
   }
 });
+
+test("a speaker takes their sessions over, and keeps them when the file comes again", async () => {
+  const [organiser, speaker] = [await someone(service), await someone(service)];
+  const file = schedule([{ id: 1, title: "Talk", start: "09:00" }], "Claimed");
+  const { event } = await take((await post(file, organiser)).importId, organiser);
+  const host = (await service.ask<{ event: { sessions: { nodes: { hosts: { id: string }[] }[] } } }>("query($id: ID!) { event(id: $id) { sessions { nodes { hosts { id } } } } }", { id: event.id }, { as: organiser })).event.sessions.nodes[0].hosts[0];
+  expect(await service.refusals("inviteToClaim", { personId: host.id, email: speaker.email }, speaker)).toEqual(["NotAllowed"]);
+  expect(await service.refusals("inviteToClaim", { personId: speaker.id, email: speaker.email }, organiser)).toEqual(["NotFound input.personId"]);
+  const { claim } = await service.done<{ claim: { id: string } }>("inviteToClaim", { personId: host.id, email: speaker.email }, "claim { id status }", organiser);
+  expect(await service.refusals("acceptClaim", { claimId: claim.id }, organiser)).toEqual(["NotFound input.claimId"]);
+  await service.done("acceptClaim", { claimId: claim.id }, "claim { status }", speaker);
+  const hosts = async () => (await take((await post(file, organiser)).importId, organiser)).event.sessions.nodes[0].hosts;
+  expect(await hosts()).toEqual([{ displayName: speaker.name }]);
+});

@@ -1,6 +1,8 @@
 import { ScheduleFileError } from "./parsed-schedule.js";
 
 const MAX_DEPTH = 100;
+/** Far more than any schedule has. JSON.parse of millions runs out of memory in a way that ends the whole process. */
+const MAX_VALUES = 500_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const BLANK = /[ \t\n\r]*/y;
@@ -13,6 +15,7 @@ export function checkJson(text: string): void {
   /** The names seen so far for each object that is open, null for an array. */
   const open: (Set<string> | null)[] = [];
   let at = 0;
+  let values = 0;
   let expected: "value" | "value or ]" | "name" | "name or }" | "comma or end" = "value";
 
   const fault = (what: string, position: number): ScheduleFileError =>
@@ -70,6 +73,8 @@ export function checkJson(text: string): void {
       at += 1;
       open.pop();
       expected = "comma or end";
+    } else if (++values > MAX_VALUES) {
+      throw new ScheduleFileError(`The file has more than ${MAX_VALUES} values.`, lineAndColumn(text, at));
     } else if (char === "{" || char === "[") {
       if (open.length >= MAX_DEPTH) throw new ScheduleFileError(`The file is nested more than ${MAX_DEPTH} levels deep.`, lineAndColumn(text, at));
       open.push(char === "{" ? new Set() : null);
@@ -106,7 +111,11 @@ function endOfString(text: string, from: number, fault: (what: string, position:
 }
 
 function lineAndColumn(text: string, position: number): string {
-  const before = text.slice(0, position);
-  const line = before.split("\n").length;
-  return `line ${line}, column ${position - before.lastIndexOf("\n")}`;
+  let line = 1;
+  let lineStart = 0;
+  for (let end = text.indexOf("\n"); end >= 0 && end < position; end = text.indexOf("\n", lineStart)) {
+    line += 1;
+    lineStart = end + 1;
+  }
+  return `line ${line}, column ${position - lineStart + 1}`;
 }

@@ -9,6 +9,8 @@ const MAX_NESTING = 50;
 const BLOCKS = "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul";
 const INLINES = "a|abbr|acronym|audio|b|bdi|bdo|big|br|button|cite|code|data|del|dfn|em|embed|font|i|iframe|img|input|ins|kbd|label|mark|noscript|object|q|rp|rt|ruby|s|samp|script|small|source|span|strike|strong|style|sub|sup|svg|template|textarea|time|tt|u|var|video|wbr";
 const TAG = new RegExp(`</?(?:${BLOCKS}|${INLINES})(?:\\s[^<>]*)?/?>`, "i");
+/** Markdown may show HTML in code. */
+const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1|`[^`\n]+`/gm;
 const NO_TAG = new RegExp(`<(?!/?(?:${BLOCKS}|${INLINES})(?:[\\s/>]|$)|!--)`, "gi");
 const OPENING_OR_CLOSING = /<(\/?)([a-z][a-z0-9]*)/gi;
 /** These close themselves, or are closed by the next of their kind, so that many of them are not deep. */
@@ -26,9 +28,9 @@ export interface CommonMark {
 export function commonMarkOf(texts: string[], limit: number): CommonMark {
   let cut = false;
   const parts = texts.map((text) => {
-    const clean = cleanText(text).trim();
-    cut ||= clean.length > MAX_INPUT;
-    return toMarkdown(shorten(clean, MAX_INPUT));
+    const input = text.trim();
+    cut ||= input.length > MAX_INPUT;
+    return toMarkdown(cleanText(shorten(input, MAX_INPUT)).trim());
   });
   const whole = parts.filter((part, index) => part !== "" && !parts.some((other, at) => isSaidBy(part, index, other, at))).join("\n\n");
   let room = limit;
@@ -47,7 +49,7 @@ function isSaidBy(part: string, index: number, other: string, at: number): boole
 }
 
 function toMarkdown(text: string): string {
-  if (!TAG.test(text)) return text;
+  if (!TAG.test(text.replace(CODE, ""))) return text;
   if (nestingOf(text) > MAX_NESTING) return text.replace(/<[^<>]*>/g, " ").replace(/[ \t]+/g, " ").trim();
   const html = text
     // What looks like a tag and is none, as in List<String>, is text; the converter would drop it.
@@ -77,7 +79,7 @@ function nestingOf(text: string): number {
 }
 
 function tidyLines(markdown: string): string {
-  return markdown.replace(/^[ \t]+$/gm, "").replace(/[ \t]+\n(?=\n|$)/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  return markdown.replace(/^[ \t]+$/gm, "").replace(/(?<! ) (?=\n)/g, "").replace(/[ \t]+\n(?=\n|$)/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 
 const TOKEN = /\\[\\`<]|<(?:https?:\/\/|mailto:)[^\s<>]*>|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+|<(?=[A-Za-z/!?])/g;

@@ -13,7 +13,7 @@ export function decodeBytes(bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     const offset = firstUndecodable(bytes, encoding);
-    const hex = bytes[offset] === undefined ? "the end of the file" : `0x${bytes[offset].toString(16).padStart(2, "0")}`;
+    const hex = `0x${bytes[offset]!.toString(16).padStart(2, "0")}`;
     throw new ScheduleFileError(`The file is not valid ${encoding.toUpperCase()}: ${hex} does not belong there. Save it as UTF-8.`, `byte ${offset}`);
   }
 }
@@ -48,15 +48,20 @@ function firstUndecodable(bytes: Uint8Array, encoding: string): number {
   let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >>> 1;
-    if (middle <= bytes.length && decodesUpTo(bytes, encoding, middle)) good = middle;
+    if (middle <= bytes.length && decodesUpTo(bytes, encoding, middle, true)) good = middle;
     else bad = middle;
+  }
+  // That is where the fault shows; the character that is not finished there begins some bytes before.
+  while (good > 0 && (good === bytes.length || !decodesUpTo(bytes, encoding, good, false))) {
+    good -= 1;
+    if (decodesUpTo(bytes, encoding, good, false)) break;
   }
   return good;
 }
 
-function decodesUpTo(bytes: Uint8Array, encoding: string, length: number): boolean {
+function decodesUpTo(bytes: Uint8Array, encoding: string, length: number, stream: boolean): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+    new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream });
     return true;
   } catch {
     return false;

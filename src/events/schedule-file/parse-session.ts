@@ -1,6 +1,6 @@
 import { cleanLine, shorten } from "./clean-text.js";
 import { commonMarkOf } from "./commonmark.js";
-import type { ParsedHost, ParsedSession, ScheduleWarning } from "./parsed-schedule.js";
+import { ScheduleFileError, type ParsedHost, type ParsedSession, type ScheduleWarning } from "./parsed-schedule.js";
 import type { RawHost, RawSchedule, RawSession, RawText } from "./raw-schedule.js";
 import { sessionTime } from "./session-time.js";
 
@@ -11,6 +11,9 @@ const MAX_TEXT = 10_000;
 const MAX_HOSTS = 20;
 const MAX_TAGS = 20;
 const MAX_URL = 2_000;
+const MAX_SOURCE_ID = 200;
+/** Nothing beyond it is looked at in a line, so that one of 8 MiB costs nothing. */
+const MAX_LINE_INPUT = 10_000;
 
 /** What the sessions of one file share while they are read. */
 export interface Reading {
@@ -49,7 +52,7 @@ export function roomName(raw: RawText, warnings: ScheduleWarning[]): string {
 }
 
 export function lineOf(raw: RawText, what: string, limit: number, warnings: ScheduleWarning[]): string {
-  const line = cleanLine(raw.text);
+  const line = cleanLine(raw.text.trim().slice(0, MAX_LINE_INPUT));
   if (line.length > limit) warnings.push({ message: `The ${what} has more than ${limit} characters and was shortened.`, place: raw.place });
   return shorten(line, limit);
 }
@@ -64,12 +67,21 @@ function textOf(raws: (RawText | null)[], what: string, warnings: ScheduleWarnin
 
 function sourceIdOf(raw: RawSession, title: string, warnings: ScheduleWarning[]): string {
   const { guid, id, code, slug } = raw.fields;
-  for (const field of [guid, id, code, slug]) {
-    const known = field && cleanLine(field.text);
-    if (known) return known;
-  }
+  const known = firstId([guid, id, code, slug]);
+  if (known !== null) return known;
   warnings.push({ message: `"${title}" has no guid or id; it is known by its title, so a new title makes it a new session when the file is imported again.`, place: raw.place });
   return `title:${title}`;
+}
+
+function firstId(fields: (RawText | null)[]): string | null {
+  for (const field of fields) {
+    if (!field) continue;
+    // Not shortened, which could make one id of two.
+    if (field.text.length > MAX_SOURCE_ID) throw new ScheduleFileError(`The id has more than ${MAX_SOURCE_ID} characters.`, field.place);
+    const id = cleanLine(field.text);
+    if (id !== "") return id;
+  }
+  return null;
 }
 
 function tagsOf(raw: RawSession, warnings: ScheduleWarning[]): string[] {
@@ -105,12 +117,11 @@ function hostOf(raw: RawHost, warnings: ScheduleWarning[]): ParsedHost | null {
     warnings.push({ message: "A host without a name was left out.", place: raw.place });
     return null;
   }
-  const known = [raw.guid, raw.id, raw.code].map((field) => field && cleanLine(field.text)).find(Boolean);
-  return { sourceId: known ?? `name:${name}`, name, bio: textOf([raw.bio], "host's biography", warnings) };
+  return { sourceId: firstId([raw.guid, raw.id, raw.code]) ?? `name:${name}`, name, bio: textOf([raw.bio], "host's biography", warnings) };
 }
 
 function languageOf(raw: RawText | null, { warnings, unreadLanguages }: Reading): string | null {
-  const text = raw ? cleanLine(raw.text) : "";
+  const text = raw ? cleanLine(raw.text.slice(0, MAX_LINE_INPUT)) : "";
   if (!raw || text === "") return null;
   try {
     const [tag] = Intl.getCanonicalLocales(text.replace(/_/g, "-"));

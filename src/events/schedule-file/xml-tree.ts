@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { ScheduleFileError } from "./parsed-schedule.js";
 
 const MAX_DEPTH = 100;
-/** Far more than any schedule has (FOSDEM: 8,000), and few enough for the memory of the worker. */
+/** Far more than any schedule has (FOSDEM 2012: 8,000), and few enough for the memory of the worker. */
 const MAX_ELEMENTS = 500_000;
 
 export interface XmlElement {

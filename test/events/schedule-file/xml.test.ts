@@ -1,0 +1,57 @@
+import { faultOf, parseText, xmlFile } from "./make-schedule.js";
+
+const inner = "<date>2024-05-01T10:00:00+02:00</date><start>10:00</start><duration>00:30</duration><title>A &amp; B</title>";
+
+test("reads day, room, event and day, event with its room inside", () => {
+  const nested = parseText(xmlFile(`<day date="2024-05-01"><room name="Curie"><event guid="g" id="1">${inner}<persons><person id="5">Ann</person></persons></event></room><room name="Empty"/></day>`));
+  expect(nested).toMatchObject({ title: "Camp", rooms: ["Curie", "Empty"], warnings: [] });
+  expect(nested.sessions[0]).toMatchObject({ sourceId: "g", title: "A & B", room: "Curie", hosts: [{ sourceId: "5", name: "Ann", bio: null }], place: "line 4, column 43" });
+  const flat = parseText(xmlFile('<day date="2024-05-01">\n  <event id="0"><start>09:30</start><duration>00:30</duration><room>H1</room><title>T</title></event></day>'));
+  expect(flat.sessions[0]).toMatchObject({ sourceId: "0", room: "H1", startsAt: new Date("2024-05-01T07:30:00Z"), place: "line 5, column 3" });
+});
+
+test("HTML in a text, in CDATA and as XML become the same", () => {
+  const abstracts = ["&lt;p&gt;One &lt;b&gt;two&lt;/b&gt; &amp;amp; &amp;lt;x&gt;&lt;/p&gt;", "<![CDATA[<p>One <b>two</b> &amp; &lt;x></p>]]>", "<p>One <b>two</b> &amp; &lt;x></p>"];
+  for (const abstract of abstracts) {
+    const schedule = parseText(xmlFile(`<day date="2024-05-01"><room name="R"><event id="1">${inner}<abstract>${abstract}</abstract></event></room></day>`));
+    expect(schedule.sessions[0]!.abstract).toBe("One **two** & &lt;x>");
+  }
+});
+
+test.each([
+  ["a missing start", "<event id='1'><duration>00:30</duration></event>", "no start", "line 5, column 1"],
+  ["a bad start", "<event id='1'>\n <start>9h</start><duration>00:30</duration></event>", '"9h" is not a time', "line 6, column 2"],
+  ["a bad duration", "<event id='1'>\n\n  <start>09:00</start><duration>half an hour</duration></event>", "not a duration", "line 7, column 23"],
+])("names the line and column of %s", (_, events, message, place) => {
+  const fault = faultOf(() => parseText(xmlFile(`<day date="2024-05-01">\n${events}</day>`)));
+  expect(fault.message).toContain(message);
+  expect(fault.place).toBe(place);
+});
+
+const bomb = '<?xml version="1.0"?><!DOCTYPE schedule [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><schedule><conference><title>&b;</title></conference></schedule>';
+
+test.each([
+  ["cut off", xmlFile("").slice(0, -12), "not well-formed"],
+  ["an entity bomb", bomb, "declares entities"],
+  ["an external entity", '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><schedule>&x;</schedule>', "declares entities"],
+  ["an unknown entity", xmlFile("<day>&nbsp;</day>"), "undefined entity"],
+  ["a name of Object.prototype as entity", xmlFile("<day>&constructor;</day>"), "undefined entity"],
+  ["NUL as entity", xmlFile("<day>&#0;</day>"), "malformed character entity"],
+  ["deep nesting", "<schedule>" + "<a>".repeat(100_000), "more than 100 levels"],
+  ["crossed tags", xmlFile("<day><room></day></room>"), "not well-formed"],
+  ["a web page", "<!DOCTYPE html><html><head><meta charset=utf-8></head></html>", "web page"],
+  ["a web page without doctype", "<html><body>Schedule</body></html>", "web page"],
+  ["another XML", "<rss><channel/></rss>", "begins with <rss>"],
+  ["no sessions", xmlFile('<day date="2024-05-01"><room name="R"/></day>'), "no sessions"],
+])("refuses %s", (_, text, message) => {
+  expect(faultOf(() => parseText(text)).message).toContain(message);
+});
+
+test("a DOCTYPE without entities is let through, and nothing is fetched for it", () => {
+  const text = xmlFile(`<day date="2024-05-01"><room name="R"><event id="1">${inner}</event></room></day>`);
+  expect(parseText(text.replace("<schedule>", '<!DOCTYPE schedule SYSTEM "http://127.0.0.1:1/x.dtd"><schedule>')).sessions).toHaveLength(1);
+});
+
+test.each([["an iCalendar file", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "calendar"], ["nothing", "  \n", "empty"], ["prose", "Hello", "neither JSON nor XML"]])("refuses %s", (_, text, message) => {
+  expect(faultOf(() => parseText(text)).message).toContain(message);
+});

@@ -40,7 +40,7 @@ async function readSchedule({ file, timeZone }: Wishes): Promise<ParsedSchedule>
     return await parseScheduleFile(await readFile(file), timeZone ? { timeZone } : {});
   } catch (error) {
     if (!(error instanceof ScheduleFileError)) throw error;
-    throw new CommandError(`${file}${error.place ? `, ${error.place}` : ""}: ${error.message}. Nothing was imported`);
+    throw new CommandError(`${file}${error.place ? `, ${error.place}` : ""}: ${error.reason} Nothing was imported`);
   }
 }
 

@@ -42,14 +42,16 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
     const target = await mayImport(eventId, context);
     if (target) return reply.code(target.__typename === "NotFound" ? 404 : 403).send({ importId: null, errors: [target] });
     try {
-      const parsed = await parseScheduleFile(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0), timeZone ? { timeZone } : {});
+      const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      // A worker may take a few hundred megabytes: those who import wait in line for it.
+      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, timeZone ? { timeZone } : {}));
       const importId = newId();
       await run(service.pool, "INSERT INTO schedule_import (id, created_at, updated_at, person_id, event_id, parsed) VALUES (:id, :now, :now, :viewer, :eventId, :parsed::jsonb)",
         { id: importId, now: clock.now(), viewer: viewer.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });
       return { importId, title: parsed.title, sessions: parsed.sessions.length, rooms: parsed.rooms.length, warnings: parsed.warnings, errors: [] };
     } catch (error) {
       if (!(error instanceof ScheduleFileError)) throw error;
-      return reply.code(422).send({ importId: null, errors: [refusal("InvalidInput", error.message, null, error.place)] });
+      return reply.code(422).send({ importId: null, errors: [refusal("InvalidInput", error.reason, null, error.place)] });
     }
   }
 

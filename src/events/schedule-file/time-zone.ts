@@ -6,7 +6,8 @@ import { offsetAt } from "./wall-clock.js";
 const HOW = 'Pass the time zone of the event, for example "Europe/Brussels".';
 
 /**
- * The zone that the file names, else the one that the caller names, else a fixed zone made of the file's offsets. The
+ * The zone that the file names, else the one that the caller names, else a fixed zone made of the file's offsets, else UTC
+ * with a warning: an import that can be put right by a second one is worth more to an organiser than a refusal. The
  * caller comes before the offsets because an offset cannot tell Berlin from Lagos, nor when clocks change.
  */
 export function timeZoneOf(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): string {
@@ -25,7 +26,10 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
     return option;
   }
   const [first] = times;
-  if (!first) throw new ScheduleFileError(`The file names no time zone. ${HOW}`);
+  if (!first) {
+    warnings.push({ message: `The file names no time zone and its times have no offsets: they are taken as UTC. ${HOW} Importing the file again then moves them.`, place: "the file" });
+    return "UTC";
+  }
   const stray = times.find(({ offset }) => offset !== first.offset);
   if (stray) throw new ScheduleFileError(`The file names no time zone, and its times are at ${offsetText(first.offset)} and at ${offsetText(stray.offset)}. ${HOW}`, stray.place);
   const zone = fixedZone(first.offset);

@@ -121,8 +121,13 @@ describe("time zone", () => {
     expect(messagesOf(other)).toContain("+02:00, where America/New_York has -04:00");
   });
 
+  test("is UTC, with a warning, where nothing tells it", () => {
+    const schedule = parseText(jsonFile([local()], without));
+    expect(schedule.timeZone).toBe("UTC");
+    expect(messagesOf(schedule)).toContain("Pass the time zone");
+  });
+
   test.each([
-    [jsonFile([local()], without), undefined, "Pass the time zone"],
     [jsonFile([event(), event({ guid: "b", date: "2024-05-01T10:00:00+01:00" })], without), undefined, "at +02:00 and at +01:00"],
     [jsonFile([event({ date: "2024-05-01T10:00:00+05:30" })], without), undefined, "no zone to stand for +05:30"],
     [jsonFile([event()], { conference: { time_zone_name: "Mars/Olympus" } }), undefined, '"Mars/Olympus"'],

@@ -40,7 +40,8 @@ const answering: ApolloServerPlugin<Context> = {
       if (response.body.kind !== "single") return;
       const { singleResult } = response.body;
       if (singleResult.data === undefined && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, LIMITS.validationErrors);
-      if (response.http.status === 400 && !wantsGraphqlJson(request.http?.headers.get("accept"))) response.http.status = 200;
+      // A request without a query stays 400: it is malformed as HTTP, not as GraphQL.
+      if (typeof request.query === "string" && response.http.status === 400 && !wantsGraphqlJson(request.http?.headers.get("accept"))) response.http.status = 200;
     },
   }),
 };

@@ -86,7 +86,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
       }
     };
 
-    Arg("input", options.input as never)(target, method, 0);
+    Arg("input", options.input as never, { description: `What \`${method}\` is to do` })(target, method, 0);
     Ctx()(target, method, 1);
     Extensions({ access: options.access, rows: 1 })(target, method, input);
     Mutation(() => Payload, { description: described(options.description, options.access) })(target, method, input);
@@ -128,7 +128,7 @@ function payloadOf(method: string, kinds: readonly RefusalClass[], yields: Reado
   }
   for (const [name, yielded] of Object.entries(yields)) {
     const row = "kind" in yielded;
-    const options = { nullable: true, description: row ? `The ${yielded.noun.name} as it is now; null when refused` : `${yielded.description}; null when refused` };
+    const options = { nullable: true, description: row ? `${yielded.noun.name} as it is now; null when refused` : `${yielded.description}; null when refused` };
     Field(row ? () => yielded.noun : yielded.type as never, options)(Payload.prototype, name);
     Extensions({ rows: 1 })(Payload.prototype, name, undefined as never);
   }

@@ -41,7 +41,7 @@ export function connectionOf(noun: NounClass): ClassType<object> {
 
   @ObjectType(`${noun.name}Edge`, { simpleResolvers: true, description: `One item of a list of ${noun.name}, with its cursor` })
   class Edge {
-    @Field(() => noun, { description: "The item" }) node!: object;
+    @Field(() => noun, { description: "Item of the list" }) node!: object;
     @Field(() => String, { description: "Cursor of this item, to be given as `after`" }) cursor!: string;
   }
 

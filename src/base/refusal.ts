@@ -30,10 +30,10 @@ export class InvalidInput extends Refusal {}
 @ObjectType({ implements: Refusal, description: "No such object, or none that the viewer may see" })
 export class NotFound extends Refusal {}
 
-@ObjectType({ implements: Refusal, description: "The viewer sees the object but may not do this with it" })
+@ObjectType({ implements: Refusal, description: "Seen by the viewer, who may not do this with it" })
 export class NotAllowed extends Refusal {}
 
-@ObjectType({ implements: Refusal, description: "The idempotency key was used before with another input or another change" })
+@ObjectType({ implements: Refusal, description: "Idempotency key that was used before with another input or another change" })
 export class KeyReused extends Refusal {
   constructor() { super("This key was used before with another input; use a new key for a new change", ["input", "key"]); }
 }
@@ -49,7 +49,7 @@ export class Changed extends Refusal {
   }
 }
 
-@ObjectType({ implements: Refusal, description: "The object cannot be removed while something refers to it" })
+@ObjectType({ implements: Refusal, description: "Cannot be removed while something refers to it" })
 export class InUse extends Refusal {
   constructor(message = "Something still refers to this; move or remove that first", path: InputPath | null = null) { super(message, path); }
 }

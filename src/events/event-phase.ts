@@ -9,7 +9,7 @@ registerEnumType(PhaseKind, {
   valuesConfig: {
     CALL: { description: "Sessions are pitched, and interest is marked" },
     VOTE: { description: "Interest is marked" },
-    LIVE: { description: "The day itself: sessions are pitched into free places" },
+    LIVE: { description: "Day of the event: sessions are pitched into free places" },
   },
 });
 

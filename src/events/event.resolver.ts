@@ -61,7 +61,7 @@ export const EventFields = fieldsOf(Event, {
   rsvps: page(rsvpsOfEvent, "RSVPs in order of arrival: all for its staff, otherwise the viewer's own and those of people who agreed to be seen", RsvpPageArgs),
   confirmedCount: value(confirmedCount, () => Int, { description: "How many people have a seat" }),
   waitlistedCount: value(waitlistedCount, () => Int, { description: "How many people wait in line" }),
-  myRsvp: one(myRsvpOfEvent, { description: "The viewer's own RSVP; null when there is none" }),
+  myRsvp: one(myRsvpOfEvent, { description: "Own RSVP of the viewer; null when there is none" }),
   myRoles: value(myRolesInEvent, () => [EventRole], { description: "What the viewer does for the event; at most 2" }),
   may: computed({
     type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 8",

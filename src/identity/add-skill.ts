@@ -13,7 +13,7 @@ export class AddSkillInput extends KeyedInput {
   @Field(() => SkillUse, { description: "Whether it is offered or to be learnt" }) use!: SkillUse;
 }
 
-@ObjectType({ implements: Refusal, description: "The skill is on the profile already" })
+@ObjectType({ implements: Refusal, description: "Skill that is on the profile already" })
 export class SkillListed extends Refusal {
   static readonly constraint = "skill_once";
   constructor() { super("This is on the profile already; remove it first to list it otherwise", ["input", "name"]); }

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Id } from "../base/id.js";
 
 /** Stands on the row of Person; a type of its own, so that no path leads to another person's. */
-@ObjectType({ simpleResolvers: true, description: "The signed-in person's own account: what only they see" })
+@ObjectType({ simpleResolvers: true, description: "Own account of the signed-in person: what only they see" })
 export class Me {
   @Field(() => Id, { description: "Identifier of the person" }) id!: string;
   @Field(() => String, { description: "Address that sign-in codes and messages go to" }) email!: string;

@@ -15,15 +15,15 @@ import { newToken, tokenHash } from "./token.js";
 
 const TRIES_PER_ADDRESS = { name: "tries-address", points: 3_000, seconds: 600 };
 
-@InputType({ description: "The code that was sent, and to whom" })
+@InputType({ description: "Code that was sent, and to whom" })
 export class SignInInput {
   @Field(() => String, { description: "Address that the code was sent to" }) email!: string;
-  @Field(() => String, { description: "The 6 digits" }) code!: string;
+  @Field(() => String, { description: "6 digits of the code" }) code!: string;
   @Field(() => String, { nullable: true, description: "Name for this place in the list of sign-ins, for example \"Firefox on Anna's phone\"; at most 80 characters" }) label?: string | null;
   @Field(() => String, { nullable: true, description: "Name of a person who signs in for the first time; the part before the @ when absent" }) displayName?: string | null;
 }
 
-@ObjectType({ implements: Refusal, description: "The code is wrong, used, expired, or was tried 5 times: which of these is not told" })
+@ObjectType({ implements: Refusal, description: "Code that is wrong, used, expired, or was tried 5 times: which of these is not told" })
 export class CodeNotAccepted extends Refusal {
   constructor() { super("This code is not accepted; ask for a new one", ["input", "code"]); }
 }

@@ -18,8 +18,8 @@ registerEnumType(SkillUse, {
   name: "SkillUse",
   description: "Whether a person brings a skill or wants it",
   valuesConfig: {
-    OFFERED: { description: "The person offers it" },
-    TO_LEARN: { description: "The person wants to learn it" },
+    OFFERED: { description: "Offered by the person" },
+    TO_LEARN: { description: "Wanted: the person would learn it" },
   },
 });
 

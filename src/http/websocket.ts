@@ -55,7 +55,8 @@ export function serveWebSocket(app: FastifyInstance, schema: GraphQLSchema, cont
     onNext: (_context, _id, _payload, { document }, result) => {
       if (!result.errors) return;
       const errors = result.errors.map(error => {
-        if (!error.originalError && !error.path) {
+        // Without data nothing was executed: the variables were wrong.
+        if (result.data === undefined) {
           const path = inputPathOf(error, document);
           return new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: "BAD_USER_INPUT", retryable: false, ...(path ? { path } : {}) } });
         }

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { InvitationStatus } from "../base/invitation.js";
 import { Noun } from "../base/noun.js";
 
 export enum EventRole { ORGANISER = "ORGANISER", DOOR_STAFF = "DOOR_STAFF" }
@@ -12,17 +13,7 @@ registerEnumType(EventRole, {
   },
 });
 
-export enum InvitationStatus { INVITED = "INVITED", ACTIVE = "ACTIVE", DECLINED = "DECLINED", LEFT = "LEFT" }
-registerEnumType(InvitationStatus, {
-  name: "InvitationStatus",
-  description: "Where an invitation stands",
-  valuesConfig: {
-    INVITED: { description: "Awaits an answer" },
-    ACTIVE: { description: "Was accepted" },
-    DECLINED: { description: "Was declined" },
-    LEFT: { description: "Was accepted, and the person left or was released later" },
-  },
-});
+export { InvitationStatus };
 
 @Entity()
 @Unique("event_staff_once", ["eventId", "personId", "role"])

@@ -5,7 +5,6 @@ import { Id } from "../base/id.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { KeyedInput } from "../base/once.js";
 import { allow, NotPending, refuse } from "../base/refusal.js";
-import { addressedToViewer } from "../identity/policy.js";
 import { Affiliation } from "./affiliation.js";
 import { AffiliatedAlready } from "./invite-to-organisation.js";
 import { affiliationAtHand } from "./organisation-at-hand.js";
@@ -26,10 +25,10 @@ export class AcceptAffiliation {
     allow(mine, "Only whoever is invited can accept");
     if (status === InvitationStatus.ACTIVE) return { affiliation: affiliationId };
     if (status !== InvitationStatus.INVITED) refuse(new NotPending());
-    // Invited both by name and by address: one answer answers both.
+    // Settles an invitation by name with it; not the other way round, that would tell whose address it is.
     await act.sql(
-      `UPDATE affiliation t SET status = 'WITHDRAWN', updated_at = :now
-       WHERE t.organisation_id = :organisationId AND t.id <> :affiliationId AND t.status = 'INVITED' AND (${addressedToViewer("t")})`, { organisationId, affiliationId });
+      `UPDATE affiliation SET status = 'WITHDRAWN', updated_at = :now
+       WHERE organisation_id = :organisationId AND id <> :affiliationId AND status = 'INVITED' AND person_id = :viewer`, { organisationId, affiliationId });
     await act.update(Affiliation, affiliationId, { status: InvitationStatus.ACTIVE, personId: act.viewer.personId, email: null, startedAt: act.now });
     return { affiliation: affiliationId };
   }

@@ -81,13 +81,18 @@ test("whoever signs in first with an invited address finds the invitation", asyn
   expect(await accept(affiliationId, { token } as Someone)).toMatchObject({ status: "ACTIVE", email: null });
 });
 
-test("invited both by name and by address, one answer answers both", async () => {
+test("accepting by address settles an invitation by name; the other way round would tell whose address it is", async () => {
   const { id, admin } = await organisation();
-  const person = await knownPerson();
-  await invite(id, admin, { email: person.email, role: "MEMBER" });
-  const named = await invite(id, admin, { personId: person.id, role: "OFFICER" });
-  expect(await accept(named.id, person)).toMatchObject({ role: "OFFICER" });
-  expect(await invitations(person)).toEqual([]);
+  const [one, two] = [await knownPerson(), await knownPerson()];
+  const byAddress = await invite(id, admin, { email: one.email, role: "MEMBER" });
+  await invite(id, admin, { personId: one.id, role: "OFFICER" });
+  expect(await accept(byAddress.id, one)).toMatchObject({ role: "MEMBER", person: { id: one.id } });
+  expect(await invitations(one)).toEqual([]);
+
+  const untold = await invite(id, admin, { email: two.email, role: "MEMBER" });
+  await accept((await invite(id, admin, { personId: two.id, role: "OFFICER" })).id, two);
+  expect((await invitations(two)).map(invitation => invitation.id)).toEqual([untold.id]);
+  expect(await seen(id, admin, { status: "INVITED" })).toEqual([{ role: "MEMBER", status: "INVITED", email: two.email, person: null }]);
 });
 
 test("inviting twice changes nothing, or the role that is offered", async () => {

@@ -6,9 +6,12 @@ import { events } from "./events/module.js";
 import { feedback } from "./feedback/module.js";
 import { showPeopleBy } from "./identity/policy.js";
 import { notifications } from "./notifications/module.js";
+import { organisations } from "./organisations/module.js";
+import { places } from "./places/module.js";
+import { projects } from "./projects/module.js";
 
 /** The table of contents: each module may look up the list, never down. */
-export const modules: readonly Module[] = [identity, notifications, events, feedback];
+export const modules: readonly Module[] = [identity, places, notifications, organisations, projects, events, feedback];
 
 export const entities = [ChangeLog, ChangeKey, Outbox, ServiceSecret, ...modules.flatMap(module => module.entities)];
 export const resolvers = modules.flatMap(module => module.resolvers);

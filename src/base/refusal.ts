@@ -54,6 +54,16 @@ export class InUse extends Refusal {
   constructor(message = "Something still refers to this; move or remove that first", path: InputPath | null = null) { super(message, path); }
 }
 
+@ObjectType({ implements: Refusal, description: "Whoever is the last in a role cannot leave it: somebody else takes it first" })
+export class LastOne extends Refusal {
+  constructor(role: string, path: InputPath | null = null) { super(`The last ${role} cannot leave this role; give it to somebody else first`, path); }
+}
+
+@ObjectType({ implements: Refusal, description: "What was to be answered awaits no answer any more" })
+export class NotPending extends Refusal {
+  constructor(what = "invitation") { super(`This ${what} awaits no answer any more`); }
+}
+
 /** What a verb throws: it undoes the transaction on its way out, and the change answers with the refusals it carries. */
 export class Refused extends Error {
   constructor(readonly refusals: readonly Refusal[]) {

@@ -4,7 +4,7 @@ import { Checks } from "../base/checks.js";
 import { clock } from "../base/clock.js";
 import { recordChange } from "../base/change.js";
 import { checkEmail, normalEmail } from "../identity/email.js";
-import { unclaimed } from "../identity/invitee.js";
+import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { command, CommandError } from "./command.js";
 

@@ -6,13 +6,14 @@ import { Refused } from "../base/refusal.js";
 import { recordChange } from "../base/change.js";
 import { inTransaction } from "../base/transaction.js";
 import { Event } from "../events/event.js";
-import { EventRole, InvitationStatus } from "../events/event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
+import { EventRole } from "../events/event-staff.js";
 import { takeOver } from "../events/import-schedule.js";
 import type { ParsedSchedule } from "../events/schedule-file/parsed-schedule.js";
 import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "../events/schedule-file/parse-schedule-file.js";
 import { ScheduleFileError } from "../events/schedule-file/parsed-schedule.js";
 import { normalEmail } from "../identity/email.js";
-import { unclaimed } from "../identity/invitee.js";
+import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { command, CommandError } from "./command.js";
 

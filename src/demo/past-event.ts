@@ -1,7 +1,7 @@
 import type { Act } from "../base/act.js";
 import { DAY, HOUR } from "../base/clock.js";
 import { Event } from "../events/event.js";
-import { InvitationStatus } from "../events/event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
 import { placeSession } from "../events/place-session.js";
 import { makeEvent } from "../events/plan-event.js";
 import { Room } from "../events/room.js";

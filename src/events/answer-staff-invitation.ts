@@ -1,11 +1,12 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { allow, found, Refusal, refuse } from "../base/refusal.js";
+import { allow, found, LastOne, refuse } from "../base/refusal.js";
 import { eventAtHand } from "./event-at-hand.js";
-import { EventRole, EventStaff, InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
+import { EventRole, EventStaff } from "./event-staff.js";
 import { visibleStaff } from "./policy.js";
 import { theStaff } from "./reads.js";
 
@@ -23,9 +24,6 @@ export class DeclineEventInvitationInput extends KeyedInput {
 export class RemoveEventStaffInput extends KeyedInput {
   @Field(() => Id, { description: "One of `Event.staff`: oneself, or anybody for an organiser; takes back an invitation too" }) staffId!: string;
 }
-
-@ObjectType({ implements: Refusal, description: "Somebody must stay: the last one cannot leave" })
-export class LastOne extends Refusal {}
 
 async function mine(invitationId: string, act: Act): Promise<EventStaff> {
   const row = await act.db.findOneBy(EventStaff, { id: invitationId, personId: act.viewer.personId });
@@ -62,7 +60,7 @@ export class AnswerStaffInvitation {
     await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId: staff.eventId });
     const others = await act.first(
       "SELECT 1 FROM event_staff WHERE event_id = :eventId AND role = 'ORGANISER' AND status = 'ACTIVE' AND id <> :staffId LIMIT 1", { eventId: staff.eventId, staffId });
-    if (staff.role === EventRole.ORGANISER && !others) refuse(new LastOne("An event keeps at least one organiser: invite another first", ["input", "staffId"]));
+    if (staff.role === EventRole.ORGANISER && !others) refuse(new LastOne("organiser", ["input", "staffId"]));
     await act.sql("UPDATE event_staff SET status = 'LEFT', updated_at = :now WHERE id = :staffId AND status IN ('ACTIVE', 'INVITED')", { staffId });
     return { staff: staffId };
   }

@@ -5,8 +5,9 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { allow, found } from "../base/refusal.js";
 import { checkEmail } from "../identity/email.js";
-import { inviteeOf, spendInvitation } from "../identity/invitee.js";
-import { InvitationStatus } from "./event-staff.js";
+import { accountOf } from "../identity/account-of-invitee.js";
+import { spendInvitation } from "../identity/invitee.js";
+import { InvitationStatus } from "../base/invitation.js";
 import { PersonClaim } from "./person-claim.js";
 import { bookHosts, HostTaken } from "./place-session.js";
 import { organises } from "./policy.js";
@@ -43,7 +44,7 @@ export class ClaimPerson {
       `SELECT p.display_name AS name, EXISTS (SELECT 1 FROM imported_host i WHERE i.person_id = p.id AND ${organises("i.event_id")}) AS organiser
        FROM person p WHERE p.id = :personId AND p.email IS NULL AND EXISTS (SELECT 1 FROM imported_host i WHERE i.person_id = p.id)`, { personId }), "unclaimed person", "personId");
     allow(imported.organiser, "Only organisers of an event where this person hosts ask for it");
-    const claimant = await inviteeOf({ email }, act);
+    const claimant = await accountOf({ email }, act);
     const known = await act.db.findOneBy(PersonClaim, { personId, claimantId: claimant.personId });
     if (known) await act.update(PersonClaim, known.id, { status: InvitationStatus.INVITED });
     const id = known?.id ?? await act.insert(PersonClaim, { personId, claimantId: claimant.personId, invitedById: act.viewer.personId, status: InvitationStatus.INVITED });

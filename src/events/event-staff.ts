@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { InvitationStatus } from "../base/invitation.js";
 import { Noun } from "../base/noun.js";
 
 export enum EventRole { ORGANISER = "ORGANISER", DOOR_STAFF = "DOOR_STAFF" }
@@ -9,18 +10,6 @@ registerEnumType(EventRole, {
   valuesConfig: {
     ORGANISER: { description: "Plans it, and decides what happens with it" },
     DOOR_STAFF: { description: "Sees who comes" },
-  },
-});
-
-export enum InvitationStatus { INVITED = "INVITED", ACTIVE = "ACTIVE", DECLINED = "DECLINED", LEFT = "LEFT" }
-registerEnumType(InvitationStatus, {
-  name: "InvitationStatus",
-  description: "Where an invitation stands",
-  valuesConfig: {
-    INVITED: { description: "Awaits an answer" },
-    ACTIVE: { description: "Was accepted" },
-    DECLINED: { description: "Was declined" },
-    LEFT: { description: "Was accepted, and the person left or was released later" },
   },
 });
 

@@ -3,10 +3,11 @@ import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { allow, found, refuse } from "../base/refusal.js";
-import { checkInvitee, InvitationInput, inviteeOf, spendInvitation } from "../identity/invitee.js";
-import { LastOne } from "./answer-staff-invitation.js";
-import { EventRole, InvitationStatus } from "./event-staff.js";
+import { allow, found, LastOne, refuse } from "../base/refusal.js";
+import { accountOf } from "../identity/account-of-invitee.js";
+import { checkInvitee, InviteeInput, spendInvitation } from "../identity/invitee.js";
+import { InvitationStatus } from "../base/invitation.js";
+import { EventRole } from "./event-staff.js";
 import { TooMany } from "./invite-staff.js";
 import { bookHosts, HostTaken } from "./place-session.js";
 import { SessionHost } from "./session-host.js";
@@ -15,7 +16,7 @@ import { MOST_HOSTS, theHosting } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
 @InputType({ description: "Whom to ask to host a session together" })
-export class InviteCoHostInput extends InvitationInput {
+export class InviteCoHostInput extends InviteeInput {
   @Field(() => Id, { description: "Session" }) sessionId!: string;
 }
 
@@ -51,7 +52,7 @@ export class InviteCoHost {
   async inviteCoHost({ sessionId, ...whom }: InviteCoHostInput, act: Act): Promise<{ invitation: string }> {
     const session = await sessionFor(SessionVerb.INVITE_HOST, sessionId, act);
     await lockSession(sessionId, act);
-    const { personId, byEmail } = await inviteeOf(whom as InvitationInput, act);
+    const { personId, byEmail } = await accountOf(whom, act);
     const hostings = await act.db.findBy(SessionHost, { sessionId });
     const standing = ({ status }: SessionHost) => status === InvitationStatus.INVITED || status === InvitationStatus.ACTIVE;
     const known = hostings.find(hosting => hosting.personId === personId);
@@ -92,7 +93,7 @@ export class InviteCoHost {
     allow(hosting.personId === act.viewer.personId || event.roles.includes(EventRole.ORGANISER), "Only organisers release other hosts");
     await lockSession(hosting.sessionId, act);
     const hosts = await act.db.findBy(SessionHost, { sessionId: hosting.sessionId, status: InvitationStatus.ACTIVE });
-    if (hosts.length === 1 && hosts[0].id === hostingId) refuse(new LastOne("A session keeps at least one host: withdraw it instead", ["input", "hostingId"]));
+    if (hosts.length === 1 && hosts[0].id === hostingId) refuse(new LastOne("host", ["input", "hostingId"]));
     await act.sql("UPDATE session_host SET status = 'LEFT', updated_at = :now WHERE id = :hostingId AND status IN ('ACTIVE', 'INVITED')", { hostingId });
     await bookHosts(hosting.sessionId, act);
     return { hosting: hostingId };

@@ -3,14 +3,16 @@ import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { Refusal, refuse } from "../base/refusal.js";
-import { checkInvitee, InvitationInput, inviteeOf, spendInvitation } from "../identity/invitee.js";
+import { accountOf } from "../identity/account-of-invitee.js";
+import { checkInvitee, InviteeInput, spendInvitation } from "../identity/invitee.js";
 import { eventFor } from "./event-at-hand.js";
-import { EventRole, EventStaff, InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
+import { EventRole, EventStaff } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
 import { MOST_STAFF, theStaff } from "./reads.js";
 
 @InputType({ description: "Whom to ask to work for an event" })
-export class InviteEventStaffInput extends InvitationInput {
+export class InviteEventStaffInput extends InviteeInput {
   @Field(() => Id, { description: "Event" }) eventId!: string;
   @Field(() => EventRole, { description: "What they would do" }) role!: EventRole;
 }
@@ -27,7 +29,7 @@ export class InviteStaff {
   async inviteEventStaff({ eventId, role, ...whom }: InviteEventStaffInput, act: Act): Promise<{ invitation: string }> {
     const event = await eventFor(EventVerb.EDIT, eventId, act);
     await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
-    const { personId, byEmail } = await inviteeOf(whom as InvitationInput, act);
+    const { personId, byEmail } = await accountOf(whom, act);
     const known = await act.db.findOneBy(EventStaff, { eventId, personId, role });
     if (known && [InvitationStatus.INVITED, InvitationStatus.ACTIVE].includes(known.status)) return { invitation: known.id };
     const { n } = (await act.first<{ n: number }>(

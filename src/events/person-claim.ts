@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
-import { InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
 
 @Entity()
 @Unique("person_claim_once", ["personId", "claimantId"])

@@ -6,7 +6,7 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { eventFor, requireOpen } from "./event-at-hand.js";
 import { PhaseKind } from "./event-phase.js";
-import { InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
 import { EventVerb } from "./event-verb.js";
 import { NotOpen, phaseWindow } from "./phases.js";
 import { RoomFeature } from "./room.js";

@@ -5,7 +5,8 @@ import type { Checks } from "../base/checks.js";
 import { DAY } from "../base/clock.js";
 import { KeyedInput } from "../base/once.js";
 import { Event } from "./event.js";
-import { EventRole, EventStaff, InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
+import { EventRole, EventStaff } from "./event-staff.js";
 import { ScheduleVersion } from "./placement.js";
 import { theEvent } from "./reads.js";
 

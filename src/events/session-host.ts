@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Field, ObjectType } from "type-graphql";
 import { Noun } from "../base/noun.js";
-import { InvitationStatus } from "./event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
 
 @Entity()
 @Unique("session_host_once", ["sessionId", "personId"])

@@ -6,7 +6,7 @@ import { KeyedInput } from "../base/once.js";
 import { found } from "../base/refusal.js";
 import type { Viewer } from "../base/viewer.js";
 import type { StoredStatus } from "../events/event.js";
-import { InvitationStatus } from "../events/event-staff.js";
+import { InvitationStatus } from "../base/invitation.js";
 import { organises, visibleEvents, visibleSessions } from "../events/policy.js";
 import type { SessionStatus } from "../events/session.js";
 

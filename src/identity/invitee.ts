@@ -7,41 +7,41 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { found } from "../base/refusal.js";
 import { checkEmail, normalEmail } from "./email.js";
-import { Person } from "./person.js";
-import { visiblePeople } from "./policy.js";
+import { personById } from "./reads.js";
 
-/** Invitations that one person may send in a day: each is a mail to somebody who did not ask for it. */
+/** Mail to strangers is rationed: whoever invites could otherwise write to anybody. */
 const INVITATIONS = { name: "invitations", points: 300, seconds: 86_400 };
 
-/** Whom an invitation goes to. */
+/**
+ * Whom an invitation is for. An address is never looked up: the invitation stays with the address until somebody who
+ * signed in with it answers, so nothing tells whether the address is known.
+ */
 @InputType()
-export abstract class InvitationInput extends KeyedInput {
-  @Field(() => Id, { nullable: true, description: "Person to invite; either this or `email`" }) personId?: string | null;
-  @Field(() => String, { nullable: true, description: "Address to invite; the answer is the same whether or not it is known here. Either this or `personId`" }) email?: string | null;
+export abstract class InviteeInput extends KeyedInput {
+  @Field(() => Id, { nullable: true, description: "Person to invite, one that the viewer sees; either this or `email`" }) personId?: string | null;
+  @Field(() => String, { nullable: true, description: "Address to invite: whoever signs in with it can accept. The answer is the same whether or not the address is known; either this or `personId`" }) email?: string | null;
 }
 
-export function checkInvitee(input: InvitationInput, checks: Checks): void {
-  if ((input.personId == null) === (input.email == null)) checks.fail("personId", "Give either `personId` or `email`");
+export interface Invitee { personId: string | null; email: string | null }
+
+export function checkInvitee(input: InviteeInput, checks: Checks): void {
+  checks.require((input.personId == null) !== (input.email == null), "personId", "Give either `personId` or `email`");
   if (input.email != null) checkEmail(checks, "email", input.email);
 }
 
-export const spendInvitation = async (_input: object, context: Context): Promise<void> => {
-  if (context.viewer) await spend(context, INVITATIONS, context.viewer.personId);
-};
-
-/** The person an invitation is for; an address that is not known gets an account that waits for its first sign-in. */
-export async function inviteeOf({ personId, email }: InvitationInput, act: Act): Promise<{ personId: string; byEmail: boolean }> {
-  if (personId != null) {
-    const known = await act.first<{ id: string }>(`SELECT p.id FROM person p WHERE p.id = :personId AND (${visiblePeople("p")})`, { personId });
-    return { personId: found(known, "person", "personId").id, byEmail: false };
-  }
-  const address = normalEmail(email!);
-  const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
-  return { personId: known?.id ?? await act.insert(Person, unclaimed(address.split("@")[0], address)), byEmail: true };
+export async function spendInvitation(input: InviteeInput, context: Context): Promise<void> {
+  if (input.email != null && context.viewer) await spend(context, INVITATIONS, context.viewer.personId);
 }
 
-/** A person who has not signed in yet. */
-export const unclaimed = (displayName: string, email: string | null): Omit<Person, "id" | "createdAt" | "updatedAt"> => ({
-  displayName, email, locale: "en", languages: [], tagLine: null, bio: null, avatarUrl: null,
-  timeZone: null, hoursPerWeek: null, drivers: null, concerns: null, administrator: false,
-});
+export async function inviteeOf({ personId, email }: InviteeInput, act: Act): Promise<Invitee> {
+  if (email != null) return { personId: null, email: normalEmail(email) };
+  return { personId: found(await act.reads.one(personById, personId!, ["id"]), "person", "personId").id, email: null };
+}
+
+/** Tells whoever is invited; mail to an address goes out the same way whether or not it is known. */
+export async function tellInvitee({ personId, email }: Invitee, kind: string, causeId: string, data: Record<string, unknown>, act: Act): Promise<void> {
+  if (personId !== null) return act.tell({ kind, personId, causeId, data });
+  const [{ locale }] = await act.sql<{ locale: string }>(
+    "SELECT coalesce((SELECT locale FROM person WHERE email = :email), (SELECT locale FROM person WHERE id = :viewer)) AS locale", { email });
+  act.tell({ kind, causeId, data: { ...data, locale }, sealed: { email } });
+}

@@ -9,3 +9,6 @@ export const showPeopleBy = (conditions: readonly Visible[]): void => { shownBy 
 export const visiblePeople: Visible = t => [`${t}.id = :viewer`, ...shownBy.map(shown => `(${shown(t)})`)].join(" OR ");
 
 export const ownRows: Visible = t => `${t}.person_id = :viewer`;
+
+/** What is tied to the viewer: by who they are, or by the address they signed in with while an invitation awaits its answer. */
+export const addressedToViewer: Visible = t => `${t}.person_id = :viewer OR ${t}.email = (SELECT own.email FROM person own WHERE own.id = :viewer)`;

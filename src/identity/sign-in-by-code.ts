@@ -6,7 +6,7 @@ import { Change } from "../base/change.js";
 import { Refusal, refuse } from "../base/refusal.js";
 import type { Viewer } from "../base/viewer.js";
 import { budgetAddress, checkEmail, normalEmail } from "./email.js";
-import { unclaimed } from "./invitee.js";
+import { unclaimed } from "./account-of-invitee.js";
 import { me } from "./identity.resolver.js";
 import { Person } from "./person.js";
 import { SignIn } from "./sign-in.js";

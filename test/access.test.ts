@@ -1,6 +1,9 @@
 import { eventChanges, eventQueries } from "./access/events.js";
 import { feedbackChanges } from "./access/feedback.js";
 import { identityChanges, identityQueries } from "./access/identity.js";
+import { organisationChanges, organisationQueries } from "./access/organisations.js";
+import { placeChanges, placeQueries } from "./access/places.js";
+import { projectChanges, projectQueries } from "./access/projects.js";
 import { ROLES, World, type ChangeRow, type QueryRow, type Role, type Stage } from "./access/world.js";
 import { useService } from "./kit/service.js";
 
@@ -8,8 +11,12 @@ const service = useService({ poolSize: 10 });
 let world: World;
 beforeAll(async () => { world = await World.make(service); }, 60_000);
 
-const changes: Record<string, ChangeRow> = { ...identityChanges, ...eventChanges, ...feedbackChanges };
-const queries: Record<string, QueryRow> = { ...identityQueries, ...eventQueries };
+const changes: Record<string, ChangeRow> = {
+  ...identityChanges, ...placeChanges, ...organisationChanges, ...projectChanges, ...eventChanges, ...feedbackChanges,
+};
+const queries: Record<string, QueryRow> = {
+  ...identityQueries, ...placeQueries, ...organisationQueries, ...projectQueries, ...eventQueries,
+};
 
 test("the table has a row for every root field, and no other", () => {
   const { schema } = service.parts;
@@ -54,7 +61,7 @@ for (const [name, row] of Object.entries(queries)) {
     if (expected === undefined) continue;
     test(`${name} on ${on === "draft" ? "a draft" : "an event in public"}`, async () => {
       expect(await outcomes(async role => {
-        const { query, variables } = row.ask(stage(), world);
+        const { query, variables } = await row.ask(stage(), world);
         const { data, errors } = await service.answer(query, variables as Record<string, unknown>, { as: world.as[role] });
         if (errors) return errors[0].extensions.code;
         return row.found({ ...data, wanted: stage().eventId } as never) == null ? "-" : "D";

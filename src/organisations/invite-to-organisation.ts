@@ -16,7 +16,7 @@ export class InviteToOrganisationInput extends InviteeInput {
   @Field(() => AffiliationRole, { description: "What the person is to be" }) role!: AffiliationRole;
 }
 
-@ObjectType({ implements: Refusal, description: "The person acts for the organisation already" })
+@ObjectType({ implements: Refusal, description: "Acts for the organisation already" })
 export class AffiliatedAlready extends Refusal {
   static readonly constraint = "affiliation_once";
   constructor() { super("This person acts for the organisation already; change the role instead"); }

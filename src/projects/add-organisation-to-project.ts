@@ -19,7 +19,7 @@ export class AddOrganisationToProjectInput extends KeyedInput {
   @Field(() => ProjectOrganisationRole, { description: "What it is to be in the project" }) role!: ProjectOrganisationRole;
 }
 
-@ObjectType({ implements: Refusal, description: "The organisation takes part already, in another role" })
+@ObjectType({ implements: Refusal, description: "Takes part already, in another role" })
 export class TakesPartAlready extends Refusal {
   static readonly constraint = "project_organisation_once";
   constructor() { super("This organisation takes part already; take it off first to propose another role", ["input", "organisationId"]); }

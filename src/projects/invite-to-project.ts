@@ -17,7 +17,7 @@ export class InviteToProjectInput extends InviteeInput {
   @Field(() => ProjectRole, { nullable: true, description: "What the person is to be; MEMBER when absent" }) role?: ProjectRole | null;
 }
 
-@ObjectType({ implements: Refusal, description: "The person takes part already" })
+@ObjectType({ implements: Refusal, description: "Takes part already" })
 export class MemberAlready extends Refusal {
   static readonly constraint = "project_member_once";
   constructor() { super("This person takes part already; change the role instead"); }

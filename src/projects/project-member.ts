@@ -17,11 +17,11 @@ registerEnumType(MembershipStatus, {
   name: "MembershipStatus",
   description: "Where a membership stands",
   valuesConfig: {
-    REQUESTED: { description: "The person asked to join; a steward answers" },
+    REQUESTED: { description: "Asked to join; a steward answers" },
     INVITED: { description: "A steward asked; the person answers" },
     ACTIVE: { description: "Takes part" },
-    DECLINED: { description: "The request or the invitation was declined" },
-    LEFT: { description: "The person left or was released; or the request or invitation was taken back before it was answered" },
+    DECLINED: { description: "Request or invitation that was declined" },
+    LEFT: { description: "Left or was released; or the request or invitation was taken back before it was answered" },
   },
 });
 

@@ -64,7 +64,7 @@ export const ProjectFields = fieldsOf(Project, {
   scopeStatement: one(scopeOfProject, { description: "What is open to co-creation and what is not: the latest version signed for a public body that takes part; null when there is none" }),
   scopeStatements: page(scopesOfProject, "Versions of what is open to co-creation, latest first"),
   scopeAwaited: value(scopeIsAwaited, () => Boolean, { description: "Whether nobody can join yet, because a public body takes part and has not signed what it opens" }),
-  myMembership: one(myMembershipOfProject, { description: "The viewer's own membership, request or invitation, the latest; null when there never was one" }),
+  myMembership: one(myMembershipOfProject, { description: "Own membership, request or invitation, the latest; null when there never was one" }),
   may: computed({
     type: () => [ProjectVerb], needs: ["id", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 11",
     resolve: async (project, _args, { loaders, viewer }) => {

@@ -36,12 +36,12 @@ export class World {
     await service.done("rsvp", { eventId: event.id }, "rsvp { id }", this.person("participant"));
     await service.done("rsvp", { eventId: event.id }, "rsvp { id }", this.attendee);
     if (draft) await service.rows("UPDATE event SET status = 'DRAFT' WHERE id = $1", [event.id]);
-    return new Stage(event, programme, room, slot, session);
+    return new Stage(event, programme, room, slot, session, draft);
   }
 }
 
 export class Stage {
-  constructor(readonly event: EventStory, readonly programme: Programme, readonly room: string, readonly slot: string, readonly session: string) {}
+  constructor(readonly event: EventStory, readonly programme: Programme, readonly room: string, readonly slot: string, readonly session: string, readonly draft: boolean) {}
   get eventId(): string { return this.event.id; }
 }
 
@@ -60,6 +60,6 @@ export interface QueryRow {
   published: string;
   draft?: string;
   /** Arguments, selection, and what of the answer must be there. */
-  ask: (stage: Stage, world: World) => { query: string; variables?: object };
+  ask: (stage: Stage, world: World) => { query: string; variables?: object } | Promise<{ query: string; variables?: object }>;
   found: (data: never) => unknown;
 }

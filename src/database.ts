@@ -1,5 +1,5 @@
 import { runMigrations as migrateJobs } from "graphile-worker";
-import { Client, type Pool } from "pg";
+import { Client, type Pool, type PoolClient } from "pg";
 import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { entities } from "./modules.js";
@@ -27,8 +27,13 @@ export const poolOf = (source: DataSource): Pool => (source.driver as PostgresDr
 
 export async function openDatabase(url: string, poolSize: number, onIdleError: (error: Error) => void): Promise<DataSource> {
   const source = await new DataSource(options(url, poolSize, { ...SETTINGS, application_name: "coproduce" })).initialize();
-  // Without a listener, an idle client ends the process when PostgreSQL stops.
-  poolOf(source).on("error", onIdleError);
+  // Without listeners, a client that is idle or between two statements ends the process when PostgreSQL stops.
+  const pool = poolOf(source).on("error", onIdleError);
+  const listen = (client: PoolClient): void => { client.on("error", onIdleError); };
+  const first = await pool.connect();
+  listen(first);
+  first.release();
+  pool.on("connect", listen);
   return source;
 }
 

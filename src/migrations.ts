@@ -8,10 +8,12 @@ import { Events1789000000007 } from "../migrations/1789000000007-events.js";
 import { Programme1789000000008 } from "../migrations/1789000000008-programme.js";
 import { Imports1789000000009 } from "../migrations/1789000000009-imports.js";
 import { Feedback1789000000010 } from "../migrations/1789000000010-feedback.js";
+import { EventTies1789000000011 } from "../migrations/1789000000011-event-ties.js";
 
 /** Every step, in order. */
 export const migrations = [
   Ground1789000000001, Identity1789000000002, Notifications1789000000003,
   Places1789000000004, Organisations1789000000005, Projects1789000000006,
   Events1789000000007, Programme1789000000008, Imports1789000000009, Feedback1789000000010,
+  EventTies1789000000011,
 ];

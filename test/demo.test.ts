@@ -18,6 +18,15 @@ test("tells of an unconference with a waiting list, and lets two people sign in"
   expect(schedule.length).toBeGreaterThan(20);
 });
 
+test("tells of four projects and three organisations, the scope of what they open, and who meets for them", async () => {
+  const { projects, organisations } = await service.ask<{ projects: { nodes: { title: string; memberCount: number; scopeStatement: { opens: string } | null; events: { nodes: unknown[] } }[] }; organisations: { totalCount: number } }>(
+    "{ projects { nodes { title memberCount scopeStatement { opens } events { nodes { title place { city } } } } } organisations { totalCount } }", {}, { as: signIns[0] });
+  expect(organisations.totalCount).toBe(3);
+  expect(projects.nodes).toHaveLength(3);
+  expect(projects.nodes.find(({ title }) => title === "The library card")).toMatchObject({ memberCount: 8, scopeStatement: { opens: expect.any(String) }, events: { nodes: [{}, { place: { city: "Milano" } }] } });
+  expect(await service.rows("SELECT 1 FROM project")).toHaveLength(4);
+});
+
 test("tells what people said of a past event, and what the organiser answered", async () => {
   const { events } = await service.ask<{ events: { nodes: { feedbackSummary: { count: number; average: number; comments: string[] }; feedbackResponse: { text: string } }[] } }>(
     "{ events(filter: { status: ENDED }, first: 1) { nodes { feedbackSummary { count average histogram comments } feedbackResponse { text } } } }");

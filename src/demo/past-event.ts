@@ -11,6 +11,7 @@ import { Feedback } from "../feedback/feedback.js";
 import { FeedbackResponse } from "../feedback/feedback-response.js";
 import { lockSummary, publishDue } from "../feedback/publish.js";
 import type { Thing } from "../feedback/thing.js";
+import { DEMO_PROJECT } from "./projects.js";
 import type { Story } from "./story.js";
 
 const SAID = [
@@ -28,7 +29,7 @@ export async function pastEvent(people: readonly string[], act: Story, random: (
   startsAt.setUTCHours(9, 0, 0, 0);
   const eventId = await makeEvent({
     title: "First steps: an afternoon on the library card", startsAt, endsAt: new Date(startsAt.getTime() + 5 * HOUR), timeZone: "Europe/Rome",
-    description: "Fourteen steps to borrow a book: we walked them together.", language: "en", languages: ["en", "it"], capacity: 40,
+    description: "Fourteen steps to borrow a book: we walked them together.", language: "en", languages: ["en", "it"], capacity: 40, projectId: DEMO_PROJECT,
   }, people[0], act);
   await act.update(Event, eventId, { status: "PUBLISHED", publishedAt: startsAt, lastSessionNumber: 2 });
   const roomId = await act.insert(Room, { eventId, name: "Sala di lettura", capacity: 40, features: [], version: 1 });

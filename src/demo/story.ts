@@ -17,6 +17,7 @@ import { Slot } from "../events/slot.js";
 import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { Skill, SkillKind, SkillUse } from "../identity/skill.js";
+import { DEMO_PROJECT, projects } from "./projects.js";
 import { chance } from "./chance.js";
 import { pastEvent } from "./past-event.js";
 import { FIRST_NAMES, LAST_NAMES, PITCHES, ROOMS } from "./pitches.js";
@@ -45,7 +46,8 @@ function comingSaturday(now: Date): Date {
 export async function tellTheStory(act: Story): Promise<string> {
   const random = chance(2026);
   const people = await inhabitants(act, random);
-  await unconference(people, act, random);
+  const placeId = await projects(people, act);
+  await unconference(people, placeId, act, random);
   await pastEvent(people, act, random);
   return DEMO_EVENT;
 }
@@ -66,13 +68,13 @@ async function inhabitants(act: Story, random: () => number): Promise<string[]> 
   return ids;
 }
 
-async function unconference(people: readonly string[], act: Story, random: () => number): Promise<void> {
+async function unconference(people: readonly string[], placeId: string, act: Story, random: () => number): Promise<void> {
   const startsAt = comingSaturday(act.now);
   const eventId = DEMO_EVENT;
   await makeEvent({
     id: eventId, title: "Made together: an unconference on co-production", startsAt, endsAt: new Date(startsAt.getTime() + 9 * HOUR), timeZone: "Europe/Rome", capacity: SEATS,
     description: "People who make public services together meet in Milan: residents, officers, carers, researchers. The programme is **yours**: pitch a session, mark what you want, and find it in the grid.",
-    language: "en", languages: ["en", "it"],
+    language: "en", languages: ["en", "it"], placeId, projectId: DEMO_PROJECT,
   }, people[0], act);
   await act.update(Event, eventId, { status: "PUBLISHED", publishedAt: act.now });
   await act.insert(EventStaff, { eventId, personId: people[2], role: EventRole.DOOR_STAFF, status: InvitationStatus.ACTIVE, byEmail: false });

@@ -35,9 +35,9 @@ export class CopyEvent {
     const shift = startsAt.getTime() - pattern.startsAt.getTime();
     const moved = (at: Date) => new Date(at.getTime() + shift);
     const orNull = (at: Date | null) => at && moved(at);
-    const { description, language, languages, timeZone, onlineUrl, capacity, interestHidden } = pattern;
+    const { description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId } = pattern;
     const id = await makeEvent({
-      title: title ?? pattern.title, description, language, languages, timeZone, onlineUrl, capacity, interestHidden,
+      title: title ?? pattern.title, description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId,
       startsAt, endsAt: moved(pattern.endsAt), rsvpOpensAt: orNull(pattern.rsvpOpensAt), rsvpClosesAt: orNull(pattern.rsvpClosesAt),
     }, act.viewer.personId, act);
     for (const { name, capacity: seats, features } of await act.db.findBy(Room, { eventId })) {

@@ -8,7 +8,7 @@ import { Changed, Refused } from "../base/refusal.js";
 import { Event } from "./event.js";
 import { eventFor } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
-import { checkDetails, LONGEST_EVENT } from "./plan-event.js";
+import { checkDetails, LONGEST_EVENT, requireTies } from "./plan-event.js";
 import { theEvent } from "./reads.js";
 
 @InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })
@@ -23,6 +23,8 @@ export class EditEventInput extends KeyedInput {
   @Field(() => Date, { nullable: true, description: "When it ends; after the start, within 31 days" }) endsAt?: Date | null;
   @Field(() => String, { nullable: true, description: "Time zone of the place (IANA); instants stay as they are" }) timeZone?: string | null;
   @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
+  @Field(() => Id, { nullable: true, description: "Place it is held at" }) placeId?: string | null;
+  @Field(() => Id, { nullable: true, description: "Project it belongs to, one that the viewer takes part in" }) projectId?: string | null;
   @Field(() => Date, { nullable: true, description: "From when RSVPs are taken" }) rsvpOpensAt?: Date | null;
   @Field(() => Date, { nullable: true, description: "Until when RSVPs are taken" }) rsvpClosesAt?: Date | null;
   @Field(() => Boolean, { nullable: true, description: "Whether interest counts stay hidden until voting closes" }) interestHidden?: boolean | null;
@@ -42,6 +44,7 @@ export class EditEvent {
     const checks = new Checks(act.now);
     checks.range("startsAt", edits.startsAt ?? event.startsAt, "endsAt", edits.endsAt ?? event.endsAt, LONGEST_EVENT);
     if (checks.refusals.length > 0) throw new Refused(checks.refusals);
+    await requireTies(edits, act);
     await act.edit(Event, eventId, expectedVersion, edits as Partial<Event>);
     return { event: eventId };
   }

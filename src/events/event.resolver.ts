@@ -1,15 +1,19 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
 import { clock } from "../base/clock.js";
 import { computed, fieldsOf, list, one, oneById, page, pageOfAll, queries, value } from "../base/doors.js";
+import { Id } from "../base/id.js";
 import { PageArgs } from "../base/page.js";
 import { Me } from "../identity/me.js";
+import { thePlace } from "../places/reads.js";
+import { Project } from "../projects/project.js";
+import { theProject } from "../projects/reads.js";
 import { Event, EventStatus } from "./event.js";
 import { EventRole } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
 import { statusOf, type EventState } from "./phases.js";
 import { eventMay } from "./policy.js";
 import {
-  allEvents, confirmedCount, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
+  allEvents, confirmedCount, eventsOfProject, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
   phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
 } from "./reads.js";
 import { RsvpStatus } from "./rsvp.js";
@@ -24,6 +28,7 @@ registerEnumType(EventOrder, {
 export class EventFilter {
   @Field(() => Date, { nullable: true, description: "Ends after this instant" }) endsAfter?: Date | null;
   @Field(() => Date, { nullable: true, description: "Ends before this instant" }) endsBefore?: Date | null;
+  @Field(() => Id, { nullable: true, description: "Belongs to this project" }) projectId?: string | null;
   @Field(() => EventStatus, { nullable: true, description: "Has this status" }) status?: EventStatus | null;
 }
 
@@ -53,6 +58,8 @@ export const EventFields = fieldsOf(Event, {
     type: () => EventStatus, needs: ["status", "endsAt"], description: "Where it stands",
     resolve: event => statusOf(event as unknown as EventState, clock.now()),
   }),
+  project: one(theProject, { from: "projectId", description: "Project it belongs to; null when none, or none that the viewer may see" }),
+  place: one(thePlace, { from: "placeId", description: "Place it is held at; null when none is named" }),
   organisers: list(organisersOfEvent, "Organisers, first come first"),
   staff: list(staffOfEvent, "Organisers and door staff with their invitations; for its organisers, others see their own only"),
   phases: list(phasesOfEvent, "When pitching and voting are open; none means that all is open until the end"),
@@ -70,6 +77,10 @@ export const EventFields = fieldsOf(Event, {
       return viewer ? Object.values(EventVerb).filter(verb => eventMay(verb, event as unknown as EventState, roles, clock.now())) : [];
     },
   }),
+});
+
+export const ProjectEvents = fieldsOf(Project, {
+  events: page(eventsOfProject, "Events of the project, earliest first"),
 });
 
 export const MyEvents = fieldsOf(Me, {

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Check, Column, Entity, Index, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
 
 /** As stored; ENDED is derived from the end. */
@@ -65,6 +65,15 @@ export class Event extends Noun {
 
   @Field(() => Int, { description: "Counts the edits; give it as `expectedVersion` to notice another's edit" })
   @Column("int") version!: number;
+
+  /** Project it belongs to. */
+  @Index()
+  @ForeignKey("Project", { onDelete: "SET NULL" })
+  @Column("uuid", { nullable: true }) projectId!: string | null;
+
+  @Index()
+  @ForeignKey("Place", { onDelete: "SET NULL" })
+  @Column("uuid", { nullable: true }) placeId!: string | null;
 
   @Column("text") status!: StoredStatus;
   @Column({ type: "timestamptz", precision: 3, nullable: true }) publishedAt!: Date | null;

@@ -16,7 +16,7 @@ import { EventPhase } from "./event-phase.js";
 import { EventSeats } from "./event-seats.js";
 import { EventStaff } from "./event-staff.js";
 import { Event } from "./event.js";
-import { EventFields, EventQueries, MyEvents } from "./event.resolver.js";
+import { EventFields, EventQueries, MyEvents, ProjectEvents } from "./event.resolver.js";
 import { Interest } from "./interest.js";
 import { serveImport } from "./import-route.js";
 import { ImportSchedule } from "./import-schedule.js";
@@ -48,7 +48,7 @@ export const events: Module = {
   name: "events",
   entities: [Event, EventSeats, EventStaff, EventPhase, Rsvp, Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleImport, ImportedHost, PersonClaim],
   resolvers: [
-    EventQueries, EventFields, MyEvents, RsvpFields, StaffFields, ClaimFields,
+    EventQueries, EventFields, ProjectEvents, MyEvents, RsvpFields, StaffFields, ClaimFields,
     PlanEvent, EditEvent, PublishEvent, CancelEvent, CopyEvent, ChangeEventCapacity, SetEventPhases, RsvpToEvent, CancelRsvp,
     InviteStaff, AnswerStaffInvitation, AddRoom, EditRoom, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
     SessionQueries, SessionFields, HostingFields, EventSessions, PersonSessions, MySessions,

@@ -3,9 +3,12 @@ import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import type { Checks } from "../base/checks.js";
 import { DAY } from "../base/clock.js";
-import { KeyedInput } from "../base/once.js";
-import { Event } from "./event.js";
+import { Id } from "../base/id.js";
 import { InvitationStatus } from "../base/invitation.js";
+import { KeyedInput } from "../base/once.js";
+import { found, NotAllowed, refuse } from "../base/refusal.js";
+import { memberOf, visibleProjects } from "../projects/policy.js";
+import { Event } from "./event.js";
 import { EventRole, EventStaff } from "./event-staff.js";
 import { ScheduleVersion } from "./placement.js";
 import { theEvent } from "./reads.js";
@@ -24,6 +27,8 @@ export class PlanEventInput extends KeyedInput {
   @Field(() => String, { description: "Time zone of the place (IANA), for example Europe/Rome" }) timeZone!: string;
   @Field(() => Int, { nullable: true, description: "How many people it holds, 1 to 1,000,000; no limit when absent" }) capacity?: number | null;
   @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
+  @Field(() => Id, { nullable: true, description: "Place it is held at" }) placeId?: string | null;
+  @Field(() => Id, { nullable: true, description: "Project it belongs to, one that the viewer takes part in" }) projectId?: string | null;
   @Field(() => Date, { nullable: true, description: "From when RSVPs are taken; from publishing when absent" }) rsvpOpensAt?: Date | null;
   @Field(() => Date, { nullable: true, description: "Until when RSVPs are taken; until the end when absent" }) rsvpClosesAt?: Date | null;
   @Field(() => Boolean, { nullable: true, description: "Whether interest counts stay hidden until voting closes; shown when absent" }) interestHidden?: boolean | null;
@@ -50,13 +55,22 @@ export type NewEvent = { id?: string } & Pick<Event, "title" | "startsAt" | "end
 export async function makeEvent(values: NewEvent, organiserId: string | null, act: Pick<Act, "insert" | "sql">): Promise<string> {
   const id = await act.insert(Event, {
     description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
-    cancelReason: null, sourceKey: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
+    cancelReason: null, sourceKey: null, projectId: null, placeId: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
     version: 1, status: "DRAFT", lastSessionNumber: 0,
   });
   await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
   await act.insert(ScheduleVersion, { eventId: id, number: 1, status: "PUBLISHED" });
   if (organiserId) await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE, byEmail: false });
   return id;
+}
+
+/** An event is tied to a project by somebody who takes part in it, and to any place there is. */
+export async function requireTies({ projectId, placeId }: { projectId?: string | null; placeId?: string | null }, act: Act): Promise<void> {
+  if (projectId != null) {
+    const project = found(await act.first<{ takesPart: boolean }>(`SELECT ${memberOf("t.id")} AS "takesPart" FROM project t WHERE t.id = :projectId AND (${visibleProjects("t")})`, { projectId }), "project", "projectId");
+    if (!project.takesPart) refuse(new NotAllowed("Only who takes part in a project holds its events", ["input", "projectId"]));
+  }
+  if (placeId != null) found(await act.first("SELECT 1 FROM place WHERE id = :placeId", { placeId }), "place", "placeId");
 }
 
 export class PlanEvent {
@@ -69,6 +83,7 @@ export class PlanEvent {
     },
   })
   async planEvent({ key: _key, ...details }: PlanEventInput, act: Act): Promise<{ event: string }> {
+    await requireTies(details, act);
     return { event: await makeEvent({ ...details } as NewEvent, act.viewer.personId, act) };
   }
 }

@@ -27,9 +27,12 @@ export const allEvents = pageOf(Event, null, {
   filters: {
     endsAfter: t => `${t}.ends_at > :endsAfter::timestamptz`,
     endsBefore: t => `${t}.ends_at < :endsBefore::timestamptz`,
+    projectId: t => `${t}.project_id = :projectId::uuid`,
     status: t => `CASE WHEN ${t}.status = 'PUBLISHED' AND ${t}.ends_at <= :now THEN 'ENDED' ELSE ${t}.status END = :status::text`,
   },
 });
+
+export const eventsOfProject = pageOf(Event, "projectId", { name: "events of a project", visible: visibleEvents, orders: BY_START });
 
 export const organisersOfEvent = hasMany(Person, {
   through: EventStaff, parent: "eventId", child: "personId", where: j => `${j}.role = '${EventRole.ORGANISER}' AND ${j}.status = 'ACTIVE'`,

@@ -240,3 +240,19 @@ test("organisers and door staff come by invitation; the last organiser stays", a
   const outcomes = await Promise.all([leave(event.organiser), leave(second)]);
   expect(outcomes.flat()).toEqual(["LastOne input.staffId"]);
 });
+
+test("an event belongs to a project of somebody who takes part in it, and is held at a place", async () => {
+  const steward = await someone(service);
+  const { project } = await service.done<{ project: { id: string } }>("startProject", { title: "Together", summary: "A service", kind: "COMMUNITY_INITIATIVE" }, "project { id }", steward);
+  await service.done("openProject", { projectId: project.id }, "project { id }", steward);
+  const { place } = await service.done<{ place: { id: string } }>("addPlace", { name: "Library" }, "place { id }", steward);
+  const event = await plannedEvent(service, { organiser: steward, projectId: project.id, placeId: place.id });
+  const { events, event: page } = await service.ask<{ events: { nodes: { id: string }[] }; event: Record<string, unknown> }>(
+    "query($id: ID!, $project: ID!) { events(filter: { projectId: $project }) { nodes { id } } event(id: $id) { project { title events { totalCount } } place { name } } }", { id: event.id, project: project.id });
+  expect(events.nodes).toEqual([{ id: event.id }]);
+  expect(page).toEqual({ project: { title: "Together", events: { totalCount: 1 } }, place: { name: "Library" } });
+  const other = await plannedEvent(service);
+  expect(await service.refusals("editEvent", { eventId: other.id, projectId: project.id }, other.organiser)).toEqual(["NotAllowed input.projectId"]);
+  const nowhere = "01900000-0000-7000-8000-00000000dead";
+  expect(await service.refusals("editEvent", { eventId: other.id, placeId: nowhere }, other.organiser)).toEqual(["NotFound input.placeId"]);
+});

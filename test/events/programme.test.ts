@@ -193,7 +193,7 @@ describe("scheduling by hand", () => {
 
 describe("what an event page costs", () => {
   const PAGE = `query($id: ID!) { event(id: $id) { title sessions(first: 40) { nodes {
-    title startsAt room { name } slot { startsAt } hosts { displayName } interestCount } } } }`;
+    title startsAt room { name } slot { startsAt } hosts { displayName } interestCount feedbackSummary { count average } } } } }`;
 
   const eventWith = async (count: number) => {
     const plan = await programme();

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -52,6 +52,14 @@ export class RunningService {
     const [code] = await once(seed, "exit") as [number];
     if (code !== 0) throw new Error("Seeding failed");
     return (await readFile(file, "utf8")).trim().split("\n");
+  }
+
+  /** Addresses that mail went to, one for each message; waits until no more comes. */
+  async mailTo(): Promise<string[]> {
+    const folder = path.join(this.folder, "data", "mail");
+    const files = async () => (await readdir(folder).catch((): string[] => [])).filter(file => file.endsWith(".eml"));
+    for (let before = -1, now = (await files()).length; before !== now; before = now, now = (await files()).length) await new Promise(resolve => { setTimeout(resolve, 1_000); });
+    return Promise.all((await files()).map(async file => /^To: (.*)$/m.exec(await readFile(path.join(folder, file), "utf8"))![1]));
   }
 
   async ask<T>(query: string, variables: object, token?: string): Promise<T> {

@@ -80,6 +80,11 @@ try {
   const after = await mine();
   const held = after.filter(rsvp => rsvp?.status === "CONFIRMED").length;
   show("no free place while someone waits", `${held} of ${SEATS} seats held, ${inLine(after).length} wait`, held === SEATS && gapFree(inLine(after)));
+
+  const promoted = crowd.filter((_, i) => first[i]?.status === "WAITLISTED" && after[i]?.status === "CONFIRMED");
+  const addresses = await Promise.all(promoted.map(async token => (await service.ask<{ me: { email: string } }>("{ me { email } }", {}, token)).me.email));
+  const told = await service.mailTo();
+  show("each promoted person told once", `${promoted.length} have a seat now, ${told.length} were told`, new Set(told).size === told.length && addresses.every(address => told.includes(address)));
 } finally {
   await service.stop();
 }

@@ -35,7 +35,14 @@ function welcome(url: string, demo: readonly DemoSignIn[]): void {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as Error & { code?: string; port?: number };
+  return code === "EADDRINUSE" ? `Port ${port} is in use; set PORT to another one` : error.stack ?? error.message;
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });

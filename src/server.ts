@@ -56,6 +56,8 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
 
   await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
+  // A connection that is kept alive after its last answer would hold the stop up.
+  app.addHook("onSend", async (_request, reply) => { if (stopping) void reply.header("connection", "close"); });
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     metrics.request(route, reply.statusCode, reply.elapsedTime / 1_000);

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Context } from "../base/context.js";
 import { Refused } from "../base/refusal.js";
 import { recordChange } from "../base/change.js";
+import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
 import { Event } from "../events/event.js";
 import { InvitationStatus } from "../base/invitation.js";
@@ -70,10 +71,11 @@ await command(async context => {
         if (!wanted.draft) await act.db.update(Event, { id, status: "DRAFT" }, { status: "PUBLISHED", publishedAt: act.now, updatedAt: act.now });
         return { event: id };
       });
-      return event;
+      return event!;
     });
+    const [{ status }] = await run<{ status: string }>(context.service.pool, "SELECT status FROM event WHERE id = :eventId", { eventId });
     for (const { message, place } of parsed.warnings) console.log(`Look at ${place}: ${message}`);
-    console.log(`${parsed.title}: ${parsed.sessions.length} sessions in ${parsed.rooms.length} rooms, ${parsed.warnings.length} warnings. Event ${eventId}, ${wanted.draft ? "a draft" : "published"}`);
+    console.log(`${parsed.title}: ${parsed.sessions.length} sessions in ${parsed.rooms.length} rooms, ${parsed.warnings.length} warnings. Event ${eventId}, ${status.toLowerCase()}`);
   } catch (error) {
     throw error instanceof Refused ? new CommandError(`${wanted.file}: ${error.message}. Nothing was imported`) : error;
   }

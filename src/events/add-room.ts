@@ -5,7 +5,7 @@ import type { Checks } from "../base/checks.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Refusal, refuse } from "../base/refusal.js";
-import { eventFor } from "./event-at-hand.js";
+import { eventFor, lockEvent } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { TooMany } from "./invite-staff.js";
 import { MOST_ROOMS, theRoom } from "./reads.js";
@@ -39,7 +39,7 @@ export class AddRoom {
   })
   async addRoom({ eventId, name, capacity, features }: AddRoomInput, act: Act): Promise<{ room: string }> {
     await eventFor(EventVerb.EDIT, eventId, act);
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+    await lockEvent(eventId, act);
     if (await act.db.countBy(Room, { eventId }) >= MOST_ROOMS) refuse(new TooMany(`An event has at most ${MOST_ROOMS} rooms`, ["input", "eventId"]));
     return { room: await act.insert(Room, { eventId, name, capacity: capacity ?? null, features: features ?? [], version: 1 }) };
   }

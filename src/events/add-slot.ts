@@ -5,7 +5,7 @@ import { DAY } from "../base/clock.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { InvalidInput, Refusal, refuse } from "../base/refusal.js";
-import { eventFor, type EventAtHand } from "./event-at-hand.js";
+import { type EventAtHand, eventFor, lockEvent } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { TooMany } from "./invite-staff.js";
 import { MOST_SLOTS, theSlot } from "./reads.js";
@@ -46,7 +46,7 @@ export class AddSlot {
   })
   async addSlot({ eventId, startsAt, endsAt, title }: AddSlotInput, act: Act): Promise<{ slot: string }> {
     requireWithin(await eventFor(EventVerb.EDIT, eventId, act), startsAt, endsAt);
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+    await lockEvent(eventId, act);
     if (await act.db.countBy(Slot, { eventId }) >= MOST_SLOTS) refuse(new TooMany(`An event has at most ${MOST_SLOTS} slots`, ["input", "eventId"]));
     return { slot: await act.insert(Slot, { eventId, startsAt, endsAt, title: title ?? null, version: 1 }) };
   }

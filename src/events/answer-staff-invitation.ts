@@ -4,7 +4,7 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { allow, found, LastOne, refuse } from "../base/refusal.js";
-import { eventAtHand } from "./event-at-hand.js";
+import { eventAtHand, lockEvent } from "./event-at-hand.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { EventRole, EventStaff } from "./event-staff.js";
 import { visibleStaff } from "./policy.js";
@@ -57,7 +57,7 @@ export class AnswerStaffInvitation {
     const event = await eventAtHand(staff.eventId, act, "staffId");
     allow(staff.personId === act.viewer.personId || event.roles.includes(EventRole.ORGANISER), "Only organisers release others");
     // Two organisers who leave at once meet at this lock.
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId: staff.eventId });
+    await lockEvent(staff.eventId, act);
     const others = await act.first(
       "SELECT 1 FROM event_staff WHERE event_id = :eventId AND role = 'ORGANISER' AND status = 'ACTIVE' AND id <> :staffId LIMIT 1", { eventId: staff.eventId, staffId });
     if (staff.role === EventRole.ORGANISER && !others) refuse(new LastOne("organiser", ["input", "staffId"]));

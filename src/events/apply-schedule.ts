@@ -2,6 +2,7 @@ import type { Act } from "../base/act.js";
 import { newId } from "../base/id.js";
 import type { Viewer } from "../base/viewer.js";
 import { Event } from "./event.js";
+import { lockEvent } from "./event-at-hand.js";
 import { shared, slotsOf } from "./import-rules.js";
 import { nextSessionNumber } from "./pitch-session.js";
 import { MOST_SLOTS } from "./reads.js";
@@ -15,7 +16,7 @@ type Anyone = Act<Viewer | null>;
  * of 500 sessions takes a dozen statements.
  */
 export async function applySchedule(eventId: string, parsed: ParsedSchedule, act: Anyone): Promise<void> {
-  await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+  await lockEvent(eventId, act);
   await act.update(Event, eventId, { startsAt: parsed.startsAt, endsAt: parsed.endsAt, timeZone: parsed.timeZone });
   await clearPlacements(eventId, act);
   const rooms = await applyRooms(eventId, parsed, act);

@@ -49,3 +49,8 @@ export async function eventFor(verb: EventVerb, eventId: string, act: Act, field
 export function requireOpen(window: Window, now: Date, what: string): void {
   if (!isOpen(window, now)) refuse(new NotOpen(`${what} is not open now`, window));
 }
+
+/** Whoever counts or numbers something of an event (rooms, slots, staff, placements) does it behind this lock. */
+export const lockEvent = async (eventId: string, act: Act<Viewer | null>): Promise<void> => {
+  await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+};

@@ -5,7 +5,7 @@ import { Id } from "../base/id.js";
 import { Refusal, refuse } from "../base/refusal.js";
 import { accountOf } from "../identity/account-of-invitee.js";
 import { checkInvitee, InviteeInput, spendInvitation } from "../identity/invitee.js";
-import { eventFor } from "./event-at-hand.js";
+import { eventFor, lockEvent } from "./event-at-hand.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { EventRole, EventStaff } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
@@ -28,7 +28,7 @@ export class InviteStaff {
   })
   async inviteEventStaff({ eventId, role, ...whom }: InviteEventStaffInput, act: Act): Promise<{ invitation: string }> {
     const event = await eventFor(EventVerb.EDIT, eventId, act);
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+    await lockEvent(eventId, act);
     const { personId, byEmail } = await accountOf(whom, act);
     const known = await act.db.findOneBy(EventStaff, { eventId, personId, role });
     if (known && [InvitationStatus.INVITED, InvitationStatus.ACTIVE].includes(known.status)) return { invitation: known.id };

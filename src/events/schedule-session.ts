@@ -6,6 +6,7 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { found, InvalidInput, refuse } from "../base/refusal.js";
 import { requireWithin } from "./add-slot.js";
+import { lockEvent } from "./event-at-hand.js";
 import { TooMany } from "./invite-staff.js";
 import { HostTaken, placeSession, RoomTaken, takeOffSchedule } from "./place-session.js";
 import { Room } from "./room.js";
@@ -45,7 +46,7 @@ export class ScheduleSession {
   async scheduleSession({ sessionId, roomId, slotId = null, startsAt, endsAt }: ScheduleSessionInput, act: Act): Promise<{ session: string }> {
     const session = await sessionFor(SessionVerb.SCHEDULE, sessionId, act);
     const eventId = session.event.id;
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+    await lockEvent(eventId, act);
     found(await act.db.findOneBy(Room, { id: roomId, eventId }), "room of this event", "roomId");
     const range = slotId ? await this.rangeFrom(slotId, session, act) : { startsAt: startsAt!, endsAt: endsAt! };
     if (!slotId) requireWithin(session.event, range.startsAt, range.endsAt);

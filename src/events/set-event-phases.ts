@@ -5,7 +5,7 @@ import { Checks } from "../base/checks.js";
 import { DAY } from "../base/clock.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { eventFor } from "./event-at-hand.js";
+import { eventFor, lockEvent } from "./event-at-hand.js";
 import { EventPhase, PhaseKind } from "./event-phase.js";
 import { EventVerb } from "./event-verb.js";
 import { theEvent } from "./reads.js";
@@ -38,7 +38,7 @@ export class SetEventPhases {
   })
   async setEventPhases({ eventId, phases }: SetEventPhasesInput, act: Act): Promise<{ event: string }> {
     await eventFor(EventVerb.EDIT, eventId, act);
-    await act.sql("SELECT 1 FROM event WHERE id = :eventId FOR NO KEY UPDATE", { eventId });
+    await lockEvent(eventId, act);
     await act.db.delete(EventPhase, { eventId });
     for (const { kind, opensAt, closesAt } of phases) await act.insert(EventPhase, { eventId, kind, opensAt, closesAt });
     return { event: eventId };

@@ -9,39 +9,44 @@ import { toAnyone } from "./viewer.js";
 
 const KEY = `"$key"`;
 
+/** What the rows of a statement go by: the child's, and the link's where there is one. */
+export interface Aliases { t: string; j: string }
+
+const ALONE: Aliases = { t: "t", j: "j" };
+
 /** The tables a tie joins, the expression that holds the parent's id, and the link's table where there is one. */
-function tied(source: DataSource, noun: NounClass, tie: Tie): { from: string; key: string; link: Table | null; where: string } {
+export function tied(source: DataSource, noun: NounClass, tie: Tie, { t, j } = ALONE): { from: string; key: string; link: Table | null; where: string } {
   const table = tableOf(source, noun);
-  if (typeof tie === "string") return { from: `${table.name} t`, key: table.of("t", tie), link: null, where: "TRUE" };
+  if (typeof tie === "string") return { from: `${table.name} ${t}`, key: table.of(t, tie), link: null, where: "TRUE" };
   const link = tableOf(source, tie.through);
   return {
-    from: `${link.name} j JOIN ${table.name} t ON t.id = ${link.of("j", tie.child)}`,
-    key: link.of("j", tie.parent),
+    from: `${link.name} ${j} JOIN ${table.name} ${t} ON ${t}.id = ${link.of(j, tie.child)}`,
+    key: link.of(j, tie.parent),
     link,
-    where: tie.where?.("j") ?? "TRUE",
+    where: tie.where?.(j) ?? "TRUE",
   };
 }
 
-const all = (...conditions: (string | undefined)[]): string =>
+export const all = (...conditions: (string | undefined)[]): string =>
   conditions.filter(condition => condition && condition !== "TRUE").map(condition => `(${condition})`).join(" AND ") || "TRUE";
 
-const filtered = (filters: Filters | undefined, given: readonly string[]): string =>
-  all(...given.map(name => filters?.[name]?.("t")));
+export const filtered = (filters: Filters | undefined, given: readonly string[], { t } = ALONE): string =>
+  all(...given.map(name => filters?.[name]?.(t)));
 
-interface SortKey { sql: string; property: string; type: string; nullable: boolean; descending: boolean }
+export interface SortKey { sql: string; property: string; type: string; nullable: boolean; descending: boolean }
 
-function sortKeys(table: Table, link: Table | null, order: Order): SortKey[] {
+export function sortKeys(table: Table, link: Table | null, order: Order, { t, j } = ALONE): SortKey[] {
   const keys = order.map(item => {
     const { by, descending = false, of = "noun" } = typeof item === "string" ? { by: item } : item;
-    const [alias, holder] = of === "link" && link ? ["j", link] as const : ["t", table] as const;
+    const [alias, holder] = of === "link" && link ? [j, link] as const : [t, table] as const;
     const { type, nullable } = holder.column(by);
     return { sql: holder.of(alias, by), property: by, type, nullable, descending };
   });
   return keys.some(key => key.property === "id") ? keys
-    : [...keys, { sql: "t.id", property: "id", type: "uuid", nullable: false, descending: keys.at(-1)?.descending ?? false }];
+    : [...keys, { sql: `${t}.id`, property: "id", type: "uuid", nullable: false, descending: keys.at(-1)?.descending ?? false }];
 }
 
-const orderBy = (keys: readonly SortKey[]): string =>
+export const orderBy = (keys: readonly SortKey[]): string =>
   keys.map(key => `${key.sql}${key.descending ? " DESC" : ""}${key.nullable ? " NULLS LAST" : ""}`).join(", ");
 
 export function byIdSql(source: DataSource, read: ById, columns: readonly string[]): string {
@@ -76,24 +81,28 @@ export interface PageSql {
 }
 
 /** The condition "after this cursor" for mixed directions and null order values: a page never loses rows. */
-function afterCondition(keys: readonly SortKey[], cursor: readonly unknown[]): string {
+function afterCondition(keys: readonly SortKey[], cursor: readonly unknown[], name: string): string {
   const [key, ...rest] = keys;
-  const at = `:after${keys.length}`;
+  const at = `:${name}${keys.length}`;
   const param = `${at}::${key.type}`;
   const later = key.descending ? `${key.sql} < ${param}` : `${key.sql} > ${param}`;
   const isNull = cursor[cursor.length - keys.length] === null;
   const beyond = isNull ? "FALSE" : key.nullable ? `(${later} OR ${key.sql} IS NULL)` : later;
   if (rest.length === 0) return beyond;
   const same = isNull ? `${key.sql} IS NULL` : `${key.sql} = ${param}`;
-  return `(${beyond} OR (${same} AND ${afterCondition(rest, cursor)}))`;
+  return `(${beyond} OR (${same} AND ${afterCondition(rest, cursor, name)}))`;
 }
 
-function afterSql(keys: readonly SortKey[], cursor: readonly unknown[]): string {
+/** The values are the parameters `name` and the number of keys from that one on, as `afterValues` names them. */
+export function afterSql(keys: readonly SortKey[], cursor: readonly unknown[], name = "after"): string {
   const uniform = keys.every(key => !key.nullable && key.descending === keys[0].descending);
-  if (!uniform) return afterCondition(keys, cursor);
-  const sides = [keys.map(key => key.sql), keys.map((key, i) => `:after${keys.length - i}::${key.type}`)].map(side => `(${side.join(", ")})`);
+  if (!uniform) return afterCondition(keys, cursor, name);
+  const sides = [keys.map(key => key.sql), keys.map((key, i) => `:${name}${keys.length - i}::${key.type}`)].map(side => `(${side.join(", ")})`);
   return sides.join(keys[0].descending ? " < " : " > ");
 }
+
+export const afterValues = (cursor: readonly unknown[], name = "after"): Record<string, unknown> =>
+  Object.fromEntries(cursor.map((value, i) => [`${name}${cursor.length - i}`, value]));
 
 const conditionOf = (read: PageOf, where: string, filter: Readonly<Record<string, unknown>>): string =>
   all(where, (read.where ?? toAnyone)("t"), read.visible("t"), filtered(read.filters, Object.keys(filter)));
@@ -107,8 +116,7 @@ export function pageSql(source: DataSource, read: PageOf, ask: PageAsk, columns:
   const sort = sortKeys(table, link, read.orders[orderName]);
   const tag = cursorTag(read.name, orderName, ask.filter);
   const cursor = ask.after === null ? null : decodeCursor(ask.after, tag, sort);
-  const values: Record<string, unknown> = { ...ask.filter, first: ask.first + 1 };
-  cursor?.forEach((value, i) => { values[`after${sort.length - i}`] = value; });
+  const values: Record<string, unknown> = { ...ask.filter, first: ask.first + 1, ...(cursor && afterValues(cursor)) };
 
   const sortColumns = sort.map((item, i) => `${item.sql} AS "$${i}"`).join(", ");
   const condition = all(conditionOf(read, where, ask.filter), cursor ? afterSql(sort, cursor) : undefined);

@@ -21,7 +21,9 @@ export function statement(text: string): Statement {
   let found = known.get(text);
   if (!found) {
     const params: string[] = [];
-    const numbered = text.replace(/(?<![:\w]):([a-zA-Z]\w*)/g, (_, name: string) => {
+    // What stands in quotes is no parameter, whatever it looks like.
+    const numbered = text.replace(/'(?:[^']|'')*'|(?<![:\w]):([a-zA-Z]\w*)/g, (whole, name: string | undefined) => {
+      if (name === undefined) return whole;
       let index = params.indexOf(name);
       if (index < 0) index = params.push(name) - 1;
       const cast = CAST[name];

@@ -17,7 +17,7 @@ export class Plan {
    */
   async run(pool: Pool, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<string> {
     const values = { ...this.parameters.values(variables), ...viewer };
-    const texts = await Promise.all(this.parts.map(part => "text" in part ? part.text : textOf(pool, part.statement, values)));
+    const texts = await Promise.all(this.parts.map(part => textOf(pool, part, values)));
     let data = "{";
     for (let i = 0; i < texts.length; i++) data += `${i === 0 ? "" : ","}"${this.parts[i].key}":${texts[i]}`;
     if (data.includes(FAULT)) throw new NotPlanned("discarded");
@@ -25,7 +25,9 @@ export class Plan {
   }
 }
 
-async function textOf(pool: Pool, of: Statement, values: Readonly<Record<string, unknown>>): Promise<string> {
+async function textOf(pool: Pool, part: Part, values: Readonly<Record<string, unknown>>): Promise<string> {
+  if ("text" in part) return part.text;
+  const { statement: of } = part;
   const { rows } = await pool.query<[string]>({ name: of.name, text: of.text, values: valuesOf(of, values), rowMode: "array" });
   return rows[0][0];
 }

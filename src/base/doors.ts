@@ -7,6 +7,7 @@ import { Id } from "./id.js";
 import type { Row } from "./noun.js";
 import { connectionOf, firstOf, PageArgs, type Page } from "./page.js";
 import type { ById, HasMany, HasOne, PageOf, Value } from "./reads.js";
+import type { Visible } from "./viewer.js";
 
 /**
  * Doors bind reads to fields, one line a field: `sessions: page(sessionsOfEvent, "Sessions, by number")`. What a field
@@ -70,10 +71,13 @@ export function page(read: PageOf, description: string, args: ClassType<PageArgs
   };
 }
 
-/** What no read can say. `needs` names the columns of the parent that it looks at. */
-export const computed = (door: Omit<Door, "extensions" | "nullable"> & { nullable?: boolean; needs: readonly string[]; rows?: number }): Door => {
-  const { needs, rows = 0, ...rest } = door;
-  return { nullable: false, ...rest, extensions: { needs, rows } };
+/**
+ * What no read can say. `needs` names the columns of the parent that it looks at; `json` says the same as `resolve` in SQL,
+ * as JSON text over the parent's row, so that what asks for it can still be planned.
+ */
+export const computed = (door: Omit<Door, "extensions" | "nullable"> & { nullable?: boolean; needs: readonly string[]; rows?: number; json?: Visible }): Door => {
+  const { needs, rows = 0, json, ...rest } = door;
+  return { nullable: false, ...rest, extensions: { needs, rows, ...(json && { json }) } };
 };
 
 function pageFor(read: PageOf, key: string | null, given: Record<string, unknown>, context: Context, info: GraphQLResolveInfo): Promise<Page> {
@@ -132,6 +136,13 @@ export const oneById = (read: ById, access: Access, description: string): Door &
   access, type: () => read.noun, nullable: true, description, args: IdArgs,
   extensions: { read, rows: 1 },
   resolve: (_root, args, context, info) => context.loaders.one(read, args.id as string, askedColumns(context.service.source, info, read.noun)),
+});
+
+/** Root query of the viewer's own row; null when nobody is signed in. */
+export const oneOfViewer = (read: ById, as: () => ClassType<object>, description: string): Door & { access: Access } => ({
+  access: "anyone", type: as, nullable: true, description,
+  extensions: { read, rows: 1, ofViewer: true },
+  resolve: (_root, _args, context, info) => context.viewer && context.loaders.one(read, context.viewer.personId, askedColumns(context.service.source, info, read.noun)),
 });
 
 /** Root query of a connection over all rows that the viewer may see. */

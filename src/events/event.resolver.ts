@@ -10,8 +10,8 @@ import { theProject } from "../projects/reads.js";
 import { Event, EventStatus } from "./event.js";
 import { EventRole } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
-import { statusOf, type EventState } from "./phases.js";
-import { eventMay } from "./policy.js";
+import { statusNow, statusOf, type EventState } from "./phases.js";
+import { eventMay, eventVerbs } from "./policy.js";
 import {
   allEvents, confirmedCount, eventsOfProject, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
   phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
@@ -56,6 +56,7 @@ export const EventQueries = queries({
 export const EventFields = fieldsOf(Event, {
   status: computed({
     type: () => EventStatus, needs: ["status", "endsAt"], description: "Where it stands",
+    json: t => `'"' || ${statusNow(t)} || '"'`,
     resolve: event => statusOf(event as unknown as EventState, clock.now()),
   }),
   project: one(theProject, { from: "projectId", description: "Project it belongs to; null when none, or none that the viewer may see" }),
@@ -72,6 +73,7 @@ export const EventFields = fieldsOf(Event, {
   myRoles: value(myRolesInEvent, () => [EventRole], { description: "What the viewer does for the event; at most 2" }),
   may: computed({
     type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 8",
+    json: eventVerbs,
     resolve: async (event, _args, { loaders, viewer }) => {
       const roles = await loaders.value<EventRole[]>(myRolesInEvent, event.id) ?? [];
       return viewer ? Object.values(EventVerb).filter(verb => eventMay(verb, event as unknown as EventState, roles, clock.now())) : [];

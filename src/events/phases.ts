@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { DAY } from "../base/clock.js";
 import { Refusal } from "../base/refusal.js";
+import type { Visible } from "../base/viewer.js";
 import { EventStatus, type StoredStatus } from "./event.js";
 import { PhaseKind } from "./event-phase.js";
 
@@ -31,6 +32,9 @@ export const isOver = (event: EventState, now: Date): boolean => event.endsAt <=
 
 export const statusOf = (event: EventState, now: Date): EventStatus =>
   event.status === "PUBLISHED" && isOver(event, now) ? EventStatus.ENDED : EventStatus[event.status];
+
+/** The same in SQL. */
+export const statusNow: Visible = t => `CASE WHEN ${t}.status = 'PUBLISHED' AND ${t}.ends_at <= :now THEN 'ENDED' ELSE ${t}.status END`;
 
 export const isOpen = ({ opensAt, closesAt }: Window, now: Date): boolean =>
   (opensAt === null || opensAt <= now) && (closesAt === null || now < closesAt);

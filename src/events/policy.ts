@@ -1,4 +1,6 @@
+import { decided, forSignedIn, whether, type Fact } from "../base/decided.js";
 import type { Visible } from "../base/viewer.js";
+import type { StoredStatus } from "./event.js";
 import { EventRole } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
 import { isOver, type EventState } from "./phases.js";
@@ -9,6 +11,9 @@ const staffOf = (eventId: string, ...roles: EventRole[]): string =>
 
 /** Whether the viewer is an organiser of the event whose id this SQL says. */
 export const organises = (eventId: string): string => staffOf(eventId, EventRole.ORGANISER);
+
+/** Whether the viewer works for it, as an organiser or at the door. */
+export const worksFor = (eventId: string): string => staffOf(eventId);
 
 /** Drafts are seen by their staff, and by whoever is invited to it. */
 export const visibleEvents: Visible = t =>
@@ -23,6 +28,10 @@ export const visibleRsvps: Visible = t =>
   `${t}.person_id = :viewer OR ${staffOf(`${t}.event_id`)} OR (${t}.name_shown AND ${t}.status = 'CONFIRMED' AND :viewer IS NOT NULL AND ${withEvent(t)})`;
 
 export const visibleStaff: Visible = t => `${t}.person_id = :viewer OR ${organises(`${t}.event_id`)}`;
+
+/** Whether the viewer hosts the session whose id this SQL says. */
+export const hostOf = (sessionId: string): string =>
+  `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${sessionId} AND sh.person_id = :viewer AND sh.status = 'ACTIVE')`;
 
 const hosting = (sessionId: string): string =>
   `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${sessionId} AND sh.person_id = :viewer AND sh.status IN ('ACTIVE', 'INVITED'))`;
@@ -56,3 +65,21 @@ export function eventMay(verb: EventVerb, event: EventState, roles: EventRoles, 
     case EventVerb.PITCH: return (event.status === "PUBLISHED" || organiser) && event.status !== "CANCELLED" && !isOver(event, now);
   }
 }
+
+export const EVENT_STATUSES: readonly StoredStatus[] = ["DRAFT", "PUBLISHED", "CANCELLED"];
+const status: Fact<StoredStatus> = { sql: t => `${t}.status`, values: EVENT_STATUSES };
+const BEFORE = new Date(0);
+const AFTER = new Date(1);
+
+/** An event in this state, for rules that look at no more of its time than whether it is over. */
+export const eventIn = (stored: StoredStatus, over: string): { event: EventState; now: Date } =>
+  ({ event: { status: stored, endsAt: over === "true" ? BEFORE : AFTER }, now: BEFORE });
+
+/** `Event.may` in SQL. */
+export const eventVerbs: Visible = forSignedIn(decided(
+  [status, whether(t => `${t}.ends_at <= :now`), whether(t => organises(`${t}.id`)), whether(t => worksFor(`${t}.id`))],
+  (stored, over, organiser, staff) => {
+    const roles = [...(organiser === "true" ? [EventRole.ORGANISER] : []), ...(staff === "true" ? [EventRole.DOOR_STAFF] : [])];
+    const { event, now } = eventIn(stored, over);
+    return Object.values(EventVerb).filter(verb => eventMay(verb, event, roles, now));
+  }));

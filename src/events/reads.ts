@@ -4,6 +4,7 @@ import { Person } from "../identity/person.js";
 import { Event } from "./event.js";
 import { EventPhase } from "./event-phase.js";
 import { EventRole, EventStaff } from "./event-staff.js";
+import { statusNow } from "./phases.js";
 import { visibleEvents, visibleRsvps, visibleStaff, withEvent } from "./policy.js";
 import { PersonClaim } from "./person-claim.js";
 import { Room } from "./room.js";
@@ -28,7 +29,7 @@ export const allEvents = pageOf(Event, null, {
     endsAfter: t => `${t}.ends_at > :endsAfter::timestamptz`,
     endsBefore: t => `${t}.ends_at < :endsBefore::timestamptz`,
     projectId: t => `${t}.project_id = :projectId::uuid`,
-    status: t => `CASE WHEN ${t}.status = 'PUBLISHED' AND ${t}.ends_at <= :now THEN 'ENDED' ELSE ${t}.status END = :status::text`,
+    status: t => `${statusNow(t)} = :status::text`,
   },
 });
 

@@ -1,5 +1,8 @@
+import { decided, forSignedIn, whether } from "../base/decided.js";
+import type { Visible } from "../base/viewer.js";
 import { EventRole } from "./event-staff.js";
 import { isOver, type EventState } from "./phases.js";
+import { EVENT_STATUSES, eventIn, hostOf, organises } from "./policy.js";
 import { SessionStatus } from "./session.js";
 import { SessionVerb } from "./session-verb.js";
 
@@ -21,3 +24,18 @@ export function sessionMay(verb: SessionVerb, status: SessionStatus, event: Even
     case SessionVerb.MARK_INTEREST: return alive && event.status === "PUBLISHED" && !isOver(event, now);
   }
 }
+
+const ofEvent = (t: string, sql: string): string => `(SELECT ${sql} FROM event oe WHERE oe.id = ${t}.event_id)`;
+
+/** `Session.may` in SQL. */
+export const sessionVerbs: Visible = forSignedIn(decided(
+  [
+    { sql: t => `${t}.status`, values: Object.values(SessionStatus) },
+    { sql: t => ofEvent(t, "oe.status"), values: EVENT_STATUSES },
+    whether(t => ofEvent(t, "oe.ends_at <= :now")), whether(t => hostOf(`${t}.id`)), whether(t => organises(`${t}.event_id`)),
+  ],
+  (status, stored, over, host, organiser) => {
+    const { event, now } = eventIn(stored, over);
+    const roles = { host: host === "true", eventRoles: organiser === "true" ? [EventRole.ORGANISER] : [] };
+    return Object.values(SessionVerb).filter(verb => sessionMay(verb, status, event, roles, now));
+  }));

@@ -4,7 +4,7 @@ import { Person } from "../identity/person.js";
 import { Event } from "./event.js";
 import { Interest } from "./interest.js";
 import { Placement } from "./placement.js";
-import { visibleHostings, visibleSessions } from "./policy.js";
+import { hostOf, visibleHostings, visibleSessions } from "./policy.js";
 import { Room } from "./room.js";
 import { Session } from "./session.js";
 import { SessionHost } from "./session-host.js";
@@ -43,7 +43,7 @@ export const scheduleOfEvent = hasMany(Session, placed, TIME, visibleSessions, {
 export const myAgendaOfEvent = hasMany(Session, placed, TIME, visibleSessions, {
   bound: MOST_PLACED, filters: WINDOW,
   where: t => `(EXISTS (SELECT 1 FROM interest i WHERE i.session_id = ${t}.id AND i.person_id = :viewer)` +
-    ` OR EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${t}.id AND sh.person_id = :viewer AND sh.status = 'ACTIVE'))`,
+    ` OR ${hostOf(`${t}.id`)})`,
 });
 
 export const roomOfSession = hasOne(Room, { through: Placement, parent: "sessionId", child: "roomId", where: published }, toAnyone);
@@ -63,8 +63,7 @@ export const interestCount = aggregate(Session, t => shown(t, `(SELECT count(*):
 export const wantCount = aggregate(Session, t => shown(t, `(SELECT count(*)::int FROM interest i WHERE i.session_id = ${t}.id AND i.level = 'WANT')`));
 export const myInterest = hasOne(Interest, "sessionId", t => `${t}.person_id = :viewer`);
 
-export const iHost = aggregate(Session, t =>
-  `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${t}.id AND sh.person_id = :viewer AND sh.status = 'ACTIVE')`);
+export const iHost = aggregate(Session, t => hostOf(`${t}.id`));
 
 const ALL = { NUMBER: ["createdAt"] };
 export const mySessions = pageOf(Session, { through: SessionHost, parent: "personId", child: "sessionId", where: j => `${j}.status = 'ACTIVE'` }, {

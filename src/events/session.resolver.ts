@@ -11,7 +11,7 @@ import type { EventState } from "./phases.js";
 import { myRolesInEvent, theEvent } from "./reads.js";
 import { Session, SessionStatus } from "./session.js";
 import { SessionHost } from "./session-host.js";
-import { sessionMay } from "./session-policy.js";
+import { sessionMay, sessionVerbs } from "./session-policy.js";
 import {
   hostingsOfSession, hostsOfSession, iHost, interestCount, myAgendaOfEvent, myHostInvitations, myInterest, mySessions, personOfHosting,
   placementOfSession, roomOfSession, scheduleOfEvent, sessionCount, sessionsOfEvent, sessionsOfPerson, slotOfSession, theSession, wantCount,
@@ -44,6 +44,11 @@ export class ScheduleArgs {
   @Field(() => Int, { nullable: true, description: "How many at most; all when absent. A smaller number also lowers the operation's cost" }) first?: number | null;
 }
 
+@ArgsType()
+export class HostArgs {
+  @Field(() => Int, { nullable: true, description: "How many at most; all when absent. A smaller number also lowers the operation's cost" }) first?: number | null;
+}
+
 export const SessionQueries = queries({
   session: oneById(theSession, "anyone", "One session; null when there is none that the viewer may see"),
 });
@@ -56,13 +61,14 @@ export const SessionFields = fieldsOf(Session, {
   slot: one(slotOfSession, { description: "First slot it takes; null while it is not placed, or placed outside slots" }),
   startsAt: property(placementOfSession, "startsAt", TIMES, () => Date, "When it starts; null while it is not placed"),
   endsAt: property(placementOfSession, "endsAt", TIMES, () => Date, "When it ends; null while it is not placed"),
-  hosts: list(hostsOfSession, "Who hosts it, whoever pitched it first"),
+  hosts: list(hostsOfSession, "Who hosts it, whoever pitched it first", HostArgs),
   hostings: list(hostingsOfSession, "Hosts with their invitations; for its hosts and the event's organisers"),
   interestCount: value(interestCount, () => Int, { nullable: true, description: "How many people want or may want to go; null while the event hides it" }),
   wantCount: value(wantCount, () => Int, { nullable: true, description: "How many people want to go; null while the event hides it" }),
   myInterest: property(myInterest, "level", ["level"], () => InterestLevel, "How much the viewer wants to go; null when not marked"),
   may: computed({
     type: () => [SessionVerb], needs: ["id", "eventId", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 7",
+    json: sessionVerbs,
     resolve: async (session, _args, { loaders, viewer }) => {
       const eventId = session.eventId as string;
       const [host, eventRoles, event] = await Promise.all([

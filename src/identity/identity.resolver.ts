@@ -1,5 +1,5 @@
 import { askedColumns } from "../base/asked.js";
-import { computed, fieldsOf, list, one, oneById, queries } from "../base/doors.js";
+import { computed, fieldsOf, list, one, oneById, oneOfViewer, queries } from "../base/doors.js";
 import type { Yielded } from "../base/change.js";
 import { Me } from "./me.js";
 import { Person } from "./person.js";
@@ -27,12 +27,6 @@ export const me: Yielded = {
 };
 
 export const IdentityQueries = queries({
-  me: {
-    ...computed({
-      type: () => Me, nullable: true, needs: [], rows: 1, description: "Account of the signed-in person; null when nobody is signed in",
-      resolve: (_root, _args, context, info) => context.viewer && me.resolve(context.viewer.personId, context, info),
-    }),
-    access: "anyone",
-  },
+  me: oneOfViewer(thePerson, () => Me, "Account of the signed-in person; null when nobody is signed in"),
   person: oneById(personById, "anyone", "One person's public card; null when there is none that the viewer may see"),
 });

@@ -7,7 +7,7 @@ import { thePerson } from "../identity/reads.js";
 import { Affiliation, AffiliationRole } from "./affiliation.js";
 import { GovernmentLevel, Organisation, OrganisationKind } from "./organisation.js";
 import { OrganisationVerb } from "./organisation-verb.js";
-import { organisationMay } from "./policy.js";
+import { organisationMay, organisationVerbs } from "./policy.js";
 import {
   affiliationsOfOrganisation, allOrganisations, myAffiliations, myOrganisationInvitations, myRoleInOrganisation, officersOfOrganisation, theOrganisation,
 } from "./reads.js";
@@ -54,6 +54,7 @@ export const OrganisationFields = fieldsOf(Organisation, {
   myRole: value(myRoleInOrganisation, () => AffiliationRole, { nullable: true, description: "What the viewer is in it; null when they do not act for it" }),
   may: computed({
     type: () => [OrganisationVerb], needs: ["id", "kind"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 5",
+    json: organisationVerbs,
     resolve: async (organisation, _args, { loaders, viewer }) => {
       const role = await loaders.value<AffiliationRole>(myRoleInOrganisation, organisation.id);
       return viewer ? Object.values(OrganisationVerb).filter(verb => organisationMay(verb, organisation as unknown as Organisation, role, viewer.administrator)) : [];

@@ -1,3 +1,4 @@
+import { decided, forSignedIn, whether } from "../base/decided.js";
 import type { Visible } from "../base/viewer.js";
 import { addressedToViewer } from "../identity/policy.js";
 import { AffiliationRole } from "./affiliation.js";
@@ -27,6 +28,20 @@ export function organisationMay(verb: OrganisationVerb, { kind }: { kind: Organi
     case OrganisationVerb.SIGN: return role === AffiliationRole.OFFICER && kind === OrganisationKind.PUBLIC_BODY;
   }
 }
+
+/** The viewer's role in an organisation: null when they do not act for it. */
+export const roleInOrganisation: Visible = t =>
+  `(SELECT af.role FROM affiliation af WHERE af.organisation_id = ${t}.id AND af.person_id = :viewer AND af.status = 'ACTIVE')`;
+
+/** `Organisation.may` in SQL. */
+export const organisationVerbs: Visible = forSignedIn(decided(
+  [
+    { sql: t => `${t}.kind`, values: Object.values(OrganisationKind) },
+    { sql: t => `COALESCE(${roleInOrganisation(t)}, 'NONE')`, values: [...Object.values(AffiliationRole), "NONE"] },
+    whether(() => ":administrator"),
+  ],
+  (kind, role, administrator) => Object.values(OrganisationVerb)
+    .filter(verb => organisationMay(verb, { kind }, role === "NONE" ? null : role as AffiliationRole, administrator === "true"))));
 
 /** Only a public body has a level of government. */
 export const levelFits = (kind: OrganisationKind, level: GovernmentLevel | null): boolean =>

@@ -5,7 +5,7 @@ import { Person } from "../identity/person.js";
 import { addressedToViewer, ownRows } from "../identity/policy.js";
 import { Affiliation, AffiliationRole } from "./affiliation.js";
 import { Organisation } from "./organisation.js";
-import { visibleAffiliations } from "./policy.js";
+import { roleInOrganisation, visibleAffiliations } from "./policy.js";
 
 export const MOST_OFFICERS = 100;
 
@@ -34,8 +34,7 @@ export const officersOfOrganisation = hasMany(Person, {
   through: Affiliation, parent: "organisationId", child: "personId", where: j => `${j}.role = '${AffiliationRole.OFFICER}' AND ${j}.status = 'ACTIVE'`,
 }, [{ by: "createdAt", of: "link" }], toAnyone, { bound: MOST_OFFICERS });
 
-export const myRoleInOrganisation = aggregate(Organisation, t =>
-  `(SELECT af.role FROM affiliation af WHERE af.organisation_id = ${t}.id AND af.person_id = :viewer AND af.status = 'ACTIVE')`);
+export const myRoleInOrganisation = aggregate(Organisation, roleInOrganisation);
 
 export const myAffiliations = pageOf(Affiliation, "personId", {
   name: "my affiliations", visible: ownRows, where: t => `${t}.status IN ('ACTIVE', 'LEFT')`, orders: FIRST_COME, filters: affiliationFilters,

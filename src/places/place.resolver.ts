@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { computed, fieldsOf, oneById, pageOfAll, queries } from "../base/doors.js";
 import { PageArgs } from "../base/page.js";
 import { Place } from "./place.js";
-import { mayEditPlace } from "./policy.js";
+import { editsPlace, mayEditPlace } from "./policy.js";
 import { allPlaces, thePlace } from "./reads.js";
 
 export enum PlaceOrder { NAME = "NAME", NEWEST = "NEWEST" }
@@ -31,6 +31,7 @@ export const PlaceQueries = queries({
 export const PlaceFields = fieldsOf(Place, {
   mayEdit: computed({
     type: () => Boolean, needs: ["createdById"], description: "Whether the viewer may edit it (`editPlace`)",
+    json: editsPlace,
     resolve: (place, _args, { viewer }) => viewer !== null && mayEditPlace(viewer, place as unknown as Place),
   }),
 });

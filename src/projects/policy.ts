@@ -1,10 +1,11 @@
+import { decided, forSignedIn, whether } from "../base/decided.js";
 import type { Visible } from "../base/viewer.js";
 import { addressedToViewer } from "../identity/policy.js";
 import { AffiliationRole } from "../organisations/affiliation.js";
 import { actsFor } from "../organisations/policy.js";
 import { ProjectRole } from "./project-member.js";
 import { ProjectVerb } from "./project-verb.js";
-import type { ProjectStatus } from "./project.js";
+import { ProjectStatus } from "./project.js";
 
 /** Whether the viewer takes part in the project whose id this SQL says. */
 export const memberOf = (projectId: string, role?: ProjectRole): string =>
@@ -52,11 +53,14 @@ export interface Standing {
   signs: boolean;
 }
 
+const roleIn = (projectId: string): string =>
+  `(SELECT pm.role FROM project_member pm WHERE pm.project_id = ${projectId} AND pm.person_id = :viewer AND pm.status = 'ACTIVE')`;
+const signsIn = (projectId: string): string =>
+  `EXISTS (SELECT 1 FROM project_organisation po JOIN organisation o ON o.id = po.organisation_id AND o.kind = 'PUBLIC_BODY'` +
+  ` WHERE po.project_id = ${projectId} AND po.status = 'ACTIVE' AND ${actsFor("po.organisation_id", AffiliationRole.OFFICER)})`;
+
 /** SQL: the viewer's standing in this project. */
-export const standingIn = (projectId: string): string =>
-  `json_build_object('role', (SELECT pm.role FROM project_member pm WHERE pm.project_id = ${projectId} AND pm.person_id = :viewer AND pm.status = 'ACTIVE'),` +
-  ` 'signs', EXISTS (SELECT 1 FROM project_organisation po JOIN organisation o ON o.id = po.organisation_id AND o.kind = 'PUBLIC_BODY'` +
-  ` WHERE po.project_id = ${projectId} AND po.status = 'ACTIVE' AND ${actsFor("po.organisation_id", AffiliationRole.OFFICER)}))`;
+export const standingIn = (projectId: string): string => `json_build_object('role', ${roleIn(projectId)}, 'signs', ${signsIn(projectId)})`;
 
 /** What a viewer may do with a project that they see: asked by the verbs, and told by `Project.may`. */
 export function projectMay(verb: ProjectVerb, { status }: { status: ProjectStatus }, { role, signs }: Standing): boolean {
@@ -75,3 +79,15 @@ export function projectMay(verb: ProjectVerb, { status }: { status: ProjectStatu
     case ProjectVerb.LEAVE: return role !== null;
   }
 }
+
+/** `Project.may` in SQL. */
+export const projectVerbs: Visible = forSignedIn(decided(
+  [
+    { sql: t => `${t}.status`, values: Object.values(ProjectStatus) },
+    { sql: t => `COALESCE(${roleIn(`${t}.id`)}, 'NONE')`, values: [...Object.values(ProjectRole), "NONE"] },
+    whether(t => signsIn(`${t}.id`)),
+  ],
+  (status, role, signs) => {
+    const standing: Standing = { role: role === "NONE" ? null : role as ProjectRole, signs: signs === "true" };
+    return Object.values(ProjectVerb).filter(verb => projectMay(verb, { status }, standing));
+  }));

@@ -4,7 +4,7 @@ import { Id } from "../base/id.js";
 import { PageArgs } from "../base/page.js";
 import { Organisation } from "../organisations/organisation.js";
 import { thePlace } from "../places/reads.js";
-import { projectMay, type Standing } from "./policy.js";
+import { projectMay, projectVerbs, type Standing } from "./policy.js";
 import { MembershipStatus, ProjectRole } from "./project-member.js";
 import { ProjectVerb } from "./project-verb.js";
 import { Project, ProjectKind, ProjectStage, ProjectStatus } from "./project.js";
@@ -67,6 +67,7 @@ export const ProjectFields = fieldsOf(Project, {
   myMembership: one(myMembershipOfProject, { description: "Own membership, request or invitation, the latest; null when there never was one" }),
   may: computed({
     type: () => [ProjectVerb], needs: ["id", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 11",
+    json: projectVerbs,
     resolve: async (project, _args, { loaders, viewer }) => {
       const standing = await loaders.value<Standing>(myStandingInProject, project.id);
       return viewer && standing ? Object.values(ProjectVerb).filter(verb => projectMay(verb, project as unknown as Project, standing)) : [];

@@ -20,6 +20,7 @@ export const variables = {
   TRUST_PROXY: str({ default: "", desc: "Addresses or networks of the proxies in front, separated by commas" }),
   DEMO: choice("on", "off", "auto")({ default: "auto", desc: "Demo data and sign-in help: auto is on with the embedded database outside production" }),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "silent")({ default: "info", desc: "How much is logged" }),
+  PLANS: bool({ default: true, desc: "Whether queries are compiled to SQL where they can be; off executes all of them" }),
   METRICS: bool({ default: true, desc: "Whether /metrics answers" }),
 };
 
@@ -37,6 +38,7 @@ export interface Config {
   trustProxy: string[];
   demo: boolean;
   logLevel: string;
+  plans: boolean;
   metrics: boolean;
 }
 
@@ -73,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: env.TRUST_PROXY.split(",").map(name => name.trim()).filter(Boolean),
     demo: env.DEMO === "on" || (env.DEMO === "auto" && !env.DATABASE_URL && !production),
     logLevel: env.LOG_LEVEL,
+    plans: env.PLANS,
     metrics: env.METRICS,
   };
 }

@@ -2,6 +2,7 @@ import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client, type Pool, type PoolClient } from "pg";
 import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { Wire } from "./base/plan/wire.js";
 import { entities } from "./modules.js";
 import { migrations } from "./migrations.js";
 import { SnakeCase } from "./naming.js";
@@ -35,6 +36,22 @@ export async function openDatabase(url: string, poolSize: number, onIdleError: (
   first.release();
   pool.on("connect", listen);
   return source;
+}
+
+/** Connections that carry plans' statements; as many as a small machine has cores. */
+const WIRE_WIDTH = 2;
+
+/**
+ * Prepared statements there keep one generic plan: a plan is chosen for the operation, and choosing again for each value
+ * costs more than most of these statements. What takes long is cancelled early, and asked again on the pool.
+ */
+export async function openWire(url: string, onLost: (error: Error) => void): Promise<Wire> {
+  const wire = new Wire({
+    connectionString: url, application_name: "coproduce", connectionTimeoutMillis: SETTINGS.connectionTimeoutMillis,
+    statement_timeout: 1_000, options: `${SETTINGS.options} -c plan_cache_mode=force_generic_plan`,
+  }, WIRE_WIDTH, onLost);
+  await wire.start();
+  return wire;
 }
 
 const MIGRATION_LOCK = 7_264_001;

@@ -1,15 +1,17 @@
 import cors from "@fastify/cors";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
 import { Context, type Service } from "./base/context.js";
-import { Admission } from "./http/admission.js";
+import type { Reader } from "./base/plan/reader.js";
 import { makeApollo } from "./http/apollo.js";
+import { Documents } from "./http/documents.js";
+import { serveGraphql } from "./http/endpoint.js";
 import { formatError } from "./http/format-error.js";
 import { serveHealth } from "./http/health.js";
 import { LIMITS } from "./http/limits.js";
 import { Metrics } from "./http/metrics.js";
+import { PlannedAnswers } from "./http/planned.js";
 import { serveWebSocket } from "./http/websocket.js";
 import { modules } from "./modules.js";
 import { Authenticator } from "./identity/authenticate.js";
@@ -18,17 +20,10 @@ export interface ServerOptions {
   production: boolean;
   trustProxy: readonly string[];
   metrics: boolean;
+  /** Runs the statements of plans; null when every operation is to be executed. */
+  reader: Reader | null;
   log: FastifyBaseLogger;
 }
-
-/** Changes that run at once in this process, and that may wait for it. */
-const CHANGES_AT_ONCE = 24;
-const CHANGES_WAITING = 10_000;
-
-const isChange = (body: unknown): boolean => {
-  const query = (body as { query?: unknown } | null)?.query;
-  return typeof query === "string" && /^(?:[\s,]|#[^\n]*\n)*mutation\b/.test(query);
-};
 
 export interface Doors { app: FastifyInstance; authenticator: Authenticator; stopAccepting(): void }
 
@@ -49,12 +44,11 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   });
   const authenticator = new Authenticator(service.pool, app.log);
   const metrics = new Metrics(service);
-  const admission = new Admission(CHANGES_AT_ONCE, CHANGES_WAITING);
 
   const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> =>
     new Context(service, requestId, address, await authenticator.viewerOf(authorization), log);
 
-  await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
+  await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after", "x-plan"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
   // A connection that is kept alive after its last answer would hold the stop up.
   app.addHook("onSend", async (_request, reply) => { if (stopping) void reply.header("connection", "close"); });
@@ -72,13 +66,10 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
 
   const apollo = makeApollo(app, schema, metrics, options.production);
   await apollo.start();
-  const handle = fastifyApolloHandler(apollo, {
-    context: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
-  });
-  app.route({
-    url: "/graphql",
-    method: ["GET", "POST"],
-    handler: (request, reply) => isChange(request.body) ? admission.through(() => handle.call(app, request, reply) as Promise<unknown>) : handle.call(app, request, reply),
+  serveGraphql(app, {
+    apollo, metrics,
+    planned: options.reader && new PlannedAnswers(new Documents(service.source, schema), options.reader, metrics, app.log),
+    contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };
   for (const { routes } of modules) routes?.(app, routeContext);

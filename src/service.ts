@@ -5,9 +5,10 @@ import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import { Gate } from "./base/gate.js";
 import { Context, type Service } from "./base/context.js";
+import { Reader } from "./base/plan/reader.js";
 import { Sealer } from "./base/seal.js";
 import type { Config } from "./config.js";
-import { migrate, openDatabase, poolOf } from "./database.js";
+import { migrate, openDatabase, openWire, poolOf } from "./database.js";
 import { jobs, modules } from "./modules.js";
 import { Deliverer } from "./notifications/deliver.js";
 import { FilePostOffice, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
@@ -27,13 +28,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
+type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "plans" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
 
 /** Everything between a database and the doors; it does not listen yet. */
 export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {
   await migrate(databaseUrl);
-  const source = await openDatabase(databaseUrl, config.poolSize, error => log.warn({ err: error }, "an idle connection was lost"));
+  const lost = (error: Error): void => log.warn({ err: error }, "a connection to the database was lost");
+  const source = await openDatabase(databaseUrl, config.poolSize, lost);
   const pool = poolOf(source);
+  const wire = config.plans ? await openWire(databaseUrl, lost) : null;
   const sealer = new Sealer(config.secret ?? await keptSecret(pool));
   const relay = new Relay(pool, log);
   const service: Service = { source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake() };
@@ -42,7 +45,7 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
     deliverer: new Deliverer(pool, sealer, office, wordings, log), jobs, contextFor: job => new Context(service, `job ${job}`, "", null, log),
   }, log);
   const schema = makeSchema();
-  const doors = await makeServer(service, schema, { ...config, log });
+  const doors = await makeServer(service, schema, { ...config, reader: wire && new Reader(pool, wire), log });
   relay.start();
   return {
     service, schema, doors,
@@ -51,6 +54,7 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
       await doors.app.close();
       await relay.stop();
       await worker.stop();
+      await wire?.stop();
       await source.destroy();
     },
   };

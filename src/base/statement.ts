@@ -12,6 +12,25 @@ const CAST: Record<string, string> = {
   keys: "uuid[]", viewer: "uuid", administrator: "boolean", now: "timestamptz", first: "int",
 };
 
+/** What stands in quotes is no parameter, whatever it looks like. */
+const PARAMETER = /'(?:[^']|'')*'|(?<![:\w]):([a-zA-Z]\w*)/g;
+
+/** Replaces each `:name` in SQL. */
+export const replaceParameters = (text: string, by: (name: string, whole: string) => string): string =>
+  text.replace(PARAMETER, (whole: string, name: string | undefined) => name === undefined ? whole : by(name, whole));
+
+/** `:name` parameters as `$1…`; the name is a digest of the text. */
+export function numbered(text: string): Statement & { name: string } {
+  const params: string[] = [];
+  const sql = replaceParameters(text, name => {
+    let index = params.indexOf(name);
+    if (index < 0) index = params.push(name) - 1;
+    const cast = CAST[name];
+    return cast ? `$${index + 1}::${cast}` : `$${index + 1}`;
+  });
+  return { name: createHash("sha1").update(sql).digest("base64url"), text: sql, params };
+}
+
 /** A connection keeps what was prepared on it: beyond this many texts, statements run unnamed. */
 const MOST_PREPARED = 2_000;
 const known = new Map<string, Statement>();
@@ -20,17 +39,8 @@ const known = new Map<string, Statement>();
 export function statement(text: string): Statement {
   let found = known.get(text);
   if (!found) {
-    const params: string[] = [];
-    // What stands in quotes is no parameter, whatever it looks like.
-    const numbered = text.replace(/'(?:[^']|'')*'|(?<![:\w]):([a-zA-Z]\w*)/g, (whole, name: string | undefined) => {
-      if (name === undefined) return whole;
-      let index = params.indexOf(name);
-      if (index < 0) index = params.push(name) - 1;
-      const cast = CAST[name];
-      return cast ? `$${index + 1}::${cast}` : `$${index + 1}`;
-    });
-    if (known.size >= MOST_PREPARED) return { name: undefined, text: numbered, params };
-    found = { name: createHash("sha1").update(numbered).digest("base64url"), text: numbered, params };
+    found = numbered(text);
+    if (known.size >= MOST_PREPARED) return { ...found, name: undefined };
     known.set(text, found);
   }
   return found;

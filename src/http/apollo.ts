@@ -7,6 +7,7 @@ import type { Context } from "../base/context.js";
 import { formatError } from "./format-error.js";
 import { inputPathOf } from "./input-path.js";
 import { LIMITS } from "./limits.js";
+import { GRAPHQL_TYPE, mediaTypeFor } from "./media-type.js";
 import type { Metrics } from "./metrics.js";
 import { screen } from "./screen.js";
 
@@ -20,12 +21,6 @@ const screening = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
     },
   }),
 });
-
-const wantsGraphqlJson = (accept: string | undefined): boolean => {
-  const types = (accept ?? "").split(",").map(type => type.trim().split(";")[0].toLowerCase());
-  const [graphql, plain, any] = ["application/graphql-response+json", "application/json", "*/*"].map(type => types.indexOf(type));
-  return graphql >= 0 && (plain < 0 || graphql < plain) && (any < 0 || graphql < any);
-};
 
 /** Names the input that a request error is about, keeps errors few, and answers `application/json` clients with 200 (GraphQL over HTTP). */
 const answering: ApolloServerPlugin<Context> = {
@@ -41,7 +36,7 @@ const answering: ApolloServerPlugin<Context> = {
       const { singleResult } = response.body;
       if (singleResult.data === undefined && singleResult.errors) singleResult.errors = singleResult.errors.slice(0, LIMITS.validationErrors);
       // A request without a query stays 400: it is malformed as HTTP, not as GraphQL.
-      if (typeof request.query === "string" && response.http.status === 400 && !wantsGraphqlJson(request.http?.headers.get("accept"))) response.http.status = 200;
+      if (typeof request.query === "string" && response.http.status === 400 && mediaTypeFor(request.http?.headers.get("accept")) !== GRAPHQL_TYPE) response.http.status = 200;
     },
   }),
 };

@@ -6,6 +6,7 @@ export class Metrics {
   readonly registry = new Registry();
   private readonly requests: Histogram<"route" | "status">;
   private readonly operations: Counter<"type" | "outcome">;
+  private readonly ways: Counter<"way" | "because">;
 
   constructor(service: Service) {
     const registers = [this.registry];
@@ -17,6 +18,9 @@ export class Metrics {
     this.operations = new Counter({
       name: "graphql_operations_total", help: "GraphQL operations, by the code of their first error or \"OK\"", labelNames: ["type", "outcome"], registers,
     });
+    this.ways = new Counter({
+      name: "graphql_ways_total", help: "Requests to /graphql that were answered by a plan or executed, and why they had no plan", labelNames: ["way", "because"], registers,
+    });
     const gauge = (name: string, help: string, read: () => number) => new Gauge({ name, help, registers, collect() { this.set(read()); } });
     gauge("database_pool_connections", "Connections to PostgreSQL that are open", () => service.pool.totalCount);
     gauge("database_pool_idle", "Connections that wait for work", () => service.pool.idleCount);
@@ -25,6 +29,9 @@ export class Metrics {
   }
 
   request(route: string, status: number, seconds: number): void { this.requests.observe({ route, status: String(status) }, seconds); }
+
+  /** `because` is why there was no plan; null when there was. */
+  way(because: string | null): void { this.ways.inc(because === null ? { way: "planned", because: "" } : { way: "executed", because }); }
 
   operation(type: string, outcome: string): void { this.operations.inc({ type, outcome }); }
 }

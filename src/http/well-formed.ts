@@ -12,10 +12,8 @@ function faultOf(text: string): string | null {
   return null;
 }
 
-/** What is wrong with the text of a request, whichever scalar it is for: PostgreSQL could not store it. */
-export function malformedText(document: DocumentNode, variables: Readonly<Record<string, unknown>> | undefined): Problem | null {
-  return inVariables(variables, []) ?? inDocument(document);
-}
+/** What is wrong with the text in an operation's variables, whichever scalar it is for: PostgreSQL could not store it. */
+export const malformedVariables = (variables: Readonly<Record<string, unknown>> | null | undefined): Problem | null => inVariables(variables, []);
 
 function inVariables(value: unknown, path: readonly (string | number)[]): Problem | null {
   if (typeof value === "string") {
@@ -30,7 +28,8 @@ function inVariables(value: unknown, path: readonly (string | number)[]): Proble
   return null;
 }
 
-function inDocument(document: DocumentNode): Problem | null {
+/** What is wrong with the text in a document. */
+export function malformedDocument(document: DocumentNode): Problem | null {
   let problem: Problem | null = null;
   const path: string[] = [];
   const named = { enter: (node: { name: { value: string } }) => { path.push(node.name.value); }, leave: () => { path.pop(); } };

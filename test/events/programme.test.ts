@@ -206,13 +206,15 @@ describe("what an event page costs", () => {
     return plan.event;
   };
 
-  test("the same number of statements for 4 sessions and for 40, at most 8", async () => {
+  test("the same number of statements for 4 sessions and for 40: one planned, at most 8 executed", async () => {
     const [small, large] = [await eventWith(4), await eventWith(40)];
     const reader = await someone(service);
-    const count = async (id: string) => withoutTokenLookUp(await statementsOf(() => service.ask(PAGE, { id }, { as: reader }))).length;
-    const [few, many] = [await count(small.id), await count(large.id)];
+    const count = async (id: string, plan: "on" | "off") =>
+      withoutTokenLookUp(await statementsOf(() => service.ask(PAGE, { id }, { as: reader, headers: { "x-plan": plan } }))).length;
+    const [few, many] = [await count(small.id, "off"), await count(large.id, "off")];
     expect(many).toBe(few);
     expect(many).toBeLessThanOrEqual(8);
+    expect([await count(small.id, "on"), await count(large.id, "on")]).toEqual([1, 1]);
   }, 60_000);
 });
 

@@ -20,7 +20,7 @@ export class TestService {
   private running!: Running;
   private database!: { url: string; drop(): Promise<void> };
 
-  constructor(private readonly options: { production?: boolean; poolSize?: number } = {}) {}
+  constructor(private readonly options: { production?: boolean; plans?: boolean; poolSize?: number } = {}) {}
 
   get app(): FastifyInstance { return this.running.doors.app; }
   get pool(): Pool { return this.running.service.pool; }
@@ -32,7 +32,7 @@ export class TestService {
     const office = { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
     const log = pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
-      production: this.options.production ?? false, trustProxy: [], metrics: true, poolSize: this.options.poolSize ?? 10,
+      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, poolSize: this.options.poolSize ?? 10,
       secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data",
     }, log, office);
     await this.app.ready();
@@ -88,7 +88,7 @@ export class TestService {
 export interface RefusalAnswer { __typename: string; message: string; path: string[] | null }
 
 /** A service for the tests of a file. */
-export function useService(options: { production?: boolean; poolSize?: number } = {}): TestService {
+export function useService(options: { production?: boolean; plans?: boolean; poolSize?: number } = {}): TestService {
   const service = new TestService(options);
   beforeAll(() => service.start());
   afterAll(() => service.stop());

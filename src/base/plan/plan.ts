@@ -1,38 +1,39 @@
-import type { Pool } from "pg";
-import { statement, valuesOf, type Statement } from "../statement.js";
+import type { FieldNode } from "graphql";
 import { FAULT } from "./json-text.js";
 import { NotPlanned } from "./not-planned.js";
 import type { Parameters, Variables } from "./parameters.js";
+import type { Reader, TimedStatement } from "./reader.js";
 
 /** One root field: JSON text that is known, or the statement that yields it. */
-export type Part = { key: string; text: string } | { key: string; statement: Statement };
+export type Part = { key: string; nodes: readonly FieldNode[]; nullable: boolean } & ({ text: string } | { statement: TimedStatement });
+
+/** A root field that the database could not answer. */
+export interface Failure { key: string; nodes: readonly FieldNode[]; error: unknown }
+
+/** JSON text of an operation's `data`; root fields that failed are null in it, and so is all of it when one may not be null. */
+export interface PlanAnswer { data: string; failures: readonly Failure[] }
 
 /** An operation as SQL: one statement for each root field. */
 export class Plan {
   constructor(private readonly parts: readonly Part[], private readonly parameters: Parameters) {}
 
-  /**
-   * JSON text of the operation's `data`, or NotPlanned where the specification asks for an error: then the operation is to
-   * be executed. Throws what the database does.
-   */
-  async run(pool: Pool, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<string> {
+  /** Throws NotPlanned where the specification asks for an error: then the operation is to be executed. */
+  async run(reader: Reader, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
     const values = { ...this.parameters.values(variables), ...viewer };
-    const texts = await Promise.all(this.parts.map(part => textOf(pool, part, values)));
-    let data = "{";
-    for (let i = 0; i < texts.length; i++) data += `${i === 0 ? "" : ","}"${this.parts[i].key}":${texts[i]}`;
+    const failures: Failure[] = [];
+    let whole = true;
+    const texts = await Promise.all(this.parts.map(async part => {
+      if ("text" in part) return part.text;
+      try {
+        return await reader.text(part.statement, values);
+      } catch (error) {
+        failures.push({ key: part.key, nodes: part.nodes, error });
+        whole &&= part.nullable;
+        return "null";
+      }
+    }));
+    const data = `{${this.parts.map(({ key }, i) => `"${key}":${texts[i]}`).join(",")}}`;
     if (data.includes(FAULT)) throw new NotPlanned("discarded");
-    return `${data}}`;
+    return { data: whole ? data : "null", failures };
   }
 }
-
-async function textOf(pool: Pool, part: Part, values: Readonly<Record<string, unknown>>): Promise<string> {
-  if ("text" in part) return part.text;
-  const { statement: of } = part;
-  const { rows } = await pool.query<[string]>({ name: of.name, text: of.text, values: valuesOf(of, values), rowMode: "array" });
-  return rows[0][0];
-}
-
-/** A statement for viewers that are not signed in: who they are is known while PostgreSQL plans it. */
-export const unsigned = (text: string): Statement =>
-  statement(text.replace(/'(?:[^']|'')*'|(?<![:\w]):(viewer|administrator)\b/g, (whole, name: string | undefined) =>
-    name === undefined ? whole : name === "viewer" ? "NULL::uuid" : "FALSE"));

@@ -1,24 +1,29 @@
-import { getVariableValues, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { getVariableValues, isNonNullType, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { DataSource } from "typeorm";
-import { statement } from "../statement.js";
 import { compileRoot, Compiler } from "./compile.js";
 import { NotPlanned } from "./not-planned.js";
 import { Parameters, type Variables } from "./parameters.js";
-import { Plan, unsigned, type Part } from "./plan.js";
+import { Plan, type Part } from "./plan.js";
+import { TimedStatement } from "./reader.js";
 import { select } from "./selection.js";
 import { variantsOf } from "./variant.js";
 
 /** Forms of one operation that are kept: page sizes, flags and what is null make them. */
 const MOST_VARIANTS = 50;
 
+/** Whether an operation with these variables keeps the limits of a request. */
+export type WithinLimits = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => boolean;
+
 /** The plans of one operation; a form that has none keeps the reason. */
 export class OperationPlans {
+  /** Characters of SQL in what is kept. */
+  size = 0;
   private readonly variants = new Map<string, Plan | NotPlanned>();
   private readonly variantOf: (variables: Variables) => string;
 
   constructor(
     private readonly source: DataSource, private readonly schema: GraphQLSchema,
-    readonly document: DocumentNode, readonly operation: OperationDefinitionNode,
+    readonly document: DocumentNode, readonly operation: OperationDefinitionNode, private readonly withinLimits: WithinLimits,
   ) {
     this.variantOf = variantsOf(schema, operation);
   }
@@ -30,18 +35,13 @@ export class OperationPlans {
     return coerced;
   }
 
-  /** The plan for these coerced variables if it was compiled before. */
-  known(variables: Variables, signed: boolean): Plan | NotPlanned | undefined {
-    return this.variants.get(this.keyOf(variables, signed));
-  }
-
   /** The plan for these coerced variables; throws NotPlanned when they have none. */
   planFor(variables: Variables, signed: boolean): Plan {
     const key = this.keyOf(variables, signed);
     let plan = this.variants.get(key);
     if (!plan) {
+      if (this.variants.size >= MOST_VARIANTS) { this.variants.clear(); this.size = 0; }
       plan = this.compile(variables, signed);
-      if (this.variants.size >= MOST_VARIANTS) this.variants.delete(this.variants.keys().next().value!);
       this.variants.set(key, plan);
     }
     if (plan instanceof NotPlanned) throw plan;
@@ -53,15 +53,19 @@ export class OperationPlans {
   private compile(variables: Variables, signed: boolean): Plan | NotPlanned {
     const query = this.schema.getQueryType();
     if (this.operation.operation !== OperationTypeNode.QUERY || !query) return new NotPlanned("no query");
+    if (!this.withinLimits(this.document, this.operation, variables)) return new NotPlanned("limits");
     const fragments = new Map(this.document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map(node => [node.name.value, node]));
     const selecting = { schema: this.schema, fragments, variables };
     const parameters = new Parameters();
     try {
       const parts: Part[] = [];
       for (const [key, nodes] of select(selecting, query, [this.operation.selectionSet])) {
-        if (nodes[0].name.value === "__typename") { parts.push({ key, text: `"${query.name}"` }); continue; }
+        const name = nodes[0].name.value;
+        if (name === "__typename") { parts.push({ key, nodes, nullable: false, text: `"${query.name}"` }); continue; }
         const text = `SELECT ${compileRoot(new Compiler(this.source, selecting, parameters), query, nodes, signed)}`;
-        parts.push({ key, statement: signed ? statement(text) : unsigned(text) });
+        const statement = signed ? TimedStatement.signed(text) : TimedStatement.unsigned(text);
+        this.size += statement.statement.text.length;
+        parts.push({ key, nodes, nullable: !isNonNullType(query.getFields()[name].type), statement });
       }
       return new Plan(parts, parameters);
     } catch (error) {

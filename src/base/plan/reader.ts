@@ -1,0 +1,71 @@
+import type { Pool } from "pg";
+import { numbered, replaceParameters, valuesOf, type Statement } from "../statement.js";
+import type { Wire } from "./wire.js";
+
+/** A statement that takes longer, in milliseconds, has a connection to itself. */
+const QUICK_MS = 40;
+/** How much the latest run counts. */
+const WEIGHT = 0.3;
+
+/** A plan's statement, and how long it took lately. */
+export class TimedStatement {
+  private ms: number | null = null;
+
+  private constructor(readonly statement: Statement & { name: string }) {}
+
+  /** One for viewers who are signed in. */
+  static signed(text: string): TimedStatement { return new TimedStatement(numbered(text)); }
+
+  /** One for viewers who are not: who they are is known while PostgreSQL plans it. */
+  static unsigned(text: string): TimedStatement {
+    const known: Record<string, string> = { viewer: "NULL::uuid", administrator: "FALSE" };
+    return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
+  }
+
+  /** It ran before, and quickly: it may be prepared, and share a connection. */
+  get quick(): boolean { return this.ms !== null && this.ms < QUICK_MS; }
+
+  took(ms: number): void { this.ms = this.ms === null ? ms : this.ms + WEIGHT * (ms - this.ms); }
+}
+
+/** Asked too long, or lost with its connection: a read that may be asked again elsewhere. */
+const AGAIN = /^(57014|57P0\d|08...)$/;
+const mayAskAgain = (error: unknown): boolean => {
+  const { code } = error as { code?: string };
+  return code === undefined || AGAIN.test(code) || !/^[0-9A-Z]{5}$/.test(code);
+};
+
+/** Runs plans' statements: the quick ones together on the wire, the others on a connection of the pool. */
+export class Reader {
+  constructor(private readonly pool: Pool, private readonly wire: Wire) {}
+
+  /** The statement's one text. */
+  async text(of: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<string> {
+    const list = valuesOf(of.statement, values);
+    const asked = of.quick ? this.wire.ask(of.statement, list) : null;
+    if (asked) {
+      try {
+        const { text, ms } = await asked;
+        of.took(ms);
+        return text;
+      } catch (error) {
+        if (!mayAskAgain(error)) throw error;
+        of.took(QUICK_MS / WEIGHT);
+      }
+    }
+    return this.alone(of, list);
+  }
+
+  /** Unnamed: what is met once is not kept prepared. */
+  private async alone(of: TimedStatement, values: unknown[]): Promise<string> {
+    const client = await this.pool.connect();
+    try {
+      const begun = performance.now();
+      const { rows } = await client.query<[string]>({ text: of.statement.text, values, rowMode: "array" });
+      of.took(performance.now() - begun);
+      return rows[0][0];
+    } finally {
+      client.release();
+    }
+  }
+}

@@ -21,6 +21,7 @@ export const variables = {
   DEMO: choice("on", "off", "auto")({ default: "auto", desc: "Demo data and sign-in help: auto is on with the embedded database outside production" }),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "silent")({ default: "info", desc: "How much is logged" }),
   PLANS: bool({ default: true, desc: "Whether queries are compiled to SQL where they can be; off executes all of them" }),
+  ANSWER_CACHE: bool({ default: true, desc: "Whether answers to queries of people who are not signed in may come from memory, for as long as nothing they were read from has changed" }),
   METRICS: bool({ default: true, desc: "Whether /metrics answers" }),
 };
 
@@ -39,6 +40,7 @@ export interface Config {
   demo: boolean;
   logLevel: string;
   plans: boolean;
+  answerCache: boolean;
   metrics: boolean;
 }
 
@@ -76,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo: env.DEMO === "on" || (env.DEMO === "auto" && !env.DATABASE_URL && !production),
     logLevel: env.LOG_LEVEL,
     plans: env.PLANS,
+    answerCache: env.ANSWER_CACHE,
     metrics: env.METRICS,
   };
 }

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
 import { Context, type Service } from "./base/context.js";
 import type { Reader } from "./base/plan/reader.js";
+import type { AnswerCache } from "./http/answer-cache.js";
 import { makeApollo } from "./http/apollo.js";
 import { Documents } from "./http/documents.js";
 import { serveGraphql } from "./http/endpoint.js";
@@ -22,6 +23,8 @@ export interface ServerOptions {
   metrics: boolean;
   /** Runs the statements of plans; null when every operation is to be executed. */
   reader: Reader | null;
+  /** Keeps answers to unsigned queries; null when none are kept. */
+  cache: AnswerCache | null;
   log: FastifyBaseLogger;
 }
 
@@ -48,7 +51,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> =>
     new Context(service, requestId, address, await authenticator.viewerOf(authorization), log);
 
-  await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after", "x-plan"], maxAge: 600 });
+  await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after", "x-plan", "etag"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
   // A connection that is kept alive after its last answer would hold the stop up.
   app.addHook("onSend", async (_request, reply) => { if (stopping) void reply.header("connection", "close"); });
@@ -68,7 +71,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   await apollo.start();
   serveGraphql(app, {
     apollo, metrics,
-    planned: options.reader && new PlannedAnswers(new Documents(service.source, schema), options.reader, metrics, app.log),
+    planned: options.reader && new PlannedAnswers({ documents: new Documents(service.source, schema), reader: options.reader, cache: options.cache, metrics, log: app.log }),
     contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };

@@ -10,7 +10,12 @@ import { Sealer } from "./base/seal.js";
 import type { Config } from "./config.js";
 import { migrate, openDatabase, openWire, poolOf } from "./database.js";
 import { jobs, modules } from "./modules.js";
+import { AnswerCache } from "./http/answer-cache.js";
+import { Freshness } from "./http/freshness.js";
+import { NextMoment } from "./http/moments.js";
+import { Announcer } from "./notifications/announcer.js";
 import { Deliverer } from "./notifications/deliver.js";
+import { Listener } from "./notifications/listener.js";
 import { FilePostOffice, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
 import { Relay } from "./notifications/relay.js";
 import { startWorker } from "./notifications/worker.js";
@@ -28,7 +33,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "plans" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
+type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
 
 /** Everything between a database and the doors; it does not listen yet. */
 export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {
@@ -39,13 +44,22 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const wire = config.plans ? await openWire(databaseUrl, lost) : null;
   const sealer = new Sealer(config.secret ?? await keptSecret(pool));
   const relay = new Relay(pool, log);
-  const service: Service = { source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake() };
+  const announcer = new Announcer(pool, log);
+  const freshness = new Freshness();
+  const written = (tables: readonly string[] | null): void => { freshness.written(tables); };
+  const listener = new Listener(databaseUrl, log, message => { if (message === null) written(null); else if ("tables" in message) written(message.tables); });
+  const service: Service = {
+    source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake(),
+    changed: tables => { written(tables); announcer.changed(tables); },
+  };
   const wordings = new Map(modules.flatMap(module => Object.entries(module.mail ?? {})));
   const worker = await startWorker(databaseUrl, {
     deliverer: new Deliverer(pool, sealer, office, wordings, log), jobs, contextFor: job => new Context(service, `job ${job}`, "", null, log),
   }, log);
   const schema = makeSchema();
-  const doors = await makeServer(service, schema, { ...config, reader: wire && new Reader(pool, wire), log });
+  const cache = config.answerCache ? new AnswerCache(freshness, new NextMoment(pool, freshness, modules.map(({ moments = {} }) => moments)), () => listener.connected) : null;
+  const doors = await makeServer(service, schema, { ...config, reader: wire && new Reader(pool, wire), cache, log });
+  if (cache) await listener.start();
   relay.start();
   return {
     service, schema, doors,
@@ -54,6 +68,8 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
       await doors.app.close();
       await relay.stop();
       await worker.stop();
+      await announcer.stop();
+      await listener.stop();
       await wire?.stop();
       await source.destroy();
     },

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { EntityManager } from "typeorm";
+import type { EntityManager, FindOptionsWhere } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
 import type { Loaders } from "./loaders.js";
 import { newId } from "./id.js";
@@ -7,6 +7,7 @@ import type { Noun, NounClass } from "./noun.js";
 import { Changed, refuse } from "./refusal.js";
 import { run } from "./statement.js";
 import { tableOf } from "./table.js";
+import { Touched } from "./touched.js";
 import { paramsOf, type Viewer } from "./viewer.js";
 import type { Context } from "./context.js";
 
@@ -21,15 +22,19 @@ export interface Telling {
 
 type New<T> = Omit<T, keyof Noun> & { id?: string };
 
+type Looking = Pick<EntityManager, "findOneBy" | "findBy" | "countBy">;
+
 /** What a verb is given, and all that it may touch: one transaction, who acts, and when. */
 export class Act<V extends Viewer | null = Viewer> {
   readonly told: Telling[] = [];
   /** What was sent without waiting for it. */
   readonly written: Promise<unknown>[] = [];
+  /** Tables that were written to. */
+  readonly touched = new Touched();
   private readonly params: Record<string, unknown>;
 
   constructor(
-    readonly db: EntityManager,
+    private readonly manager: EntityManager,
     private readonly client: PoolClient,
     /** Reads that run inside this transaction. */
     readonly reads: Loaders,
@@ -40,8 +45,12 @@ export class Act<V extends Viewer | null = Viewer> {
     this.params = { ...paramsOf(viewer, now) };
   }
 
+  /** To look at entities; what is written goes through the act, which notes it. */
+  get db(): Looking { return this.manager; }
+
   /** Runs SQL with named parameters; `:viewer`, `:administrator` and `:now` are always there. */
   sql<T = Record<string, never>>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T[]> {
+    this.touched.by(text);
     return run<T>(this.client, text, { ...this.params, ...values });
   }
 
@@ -58,12 +67,20 @@ export class Act<V extends Viewer | null = Viewer> {
 
   async insert<T extends Noun>(noun: NounClass<T>, values: New<T>): Promise<string> {
     const id = values.id ?? newId();
-    await this.db.insert(noun, { ...values, id, createdAt: this.now, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
+    this.touched.table(this.manager, noun);
+    await this.manager.insert(noun, { ...values, id, createdAt: this.now, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
     return id;
   }
 
   async update<T extends Noun>(noun: NounClass<T>, id: string, values: Partial<New<T>>): Promise<void> {
-    await this.db.update(noun, id, { ...values, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
+    this.touched.table(this.manager, noun);
+    await this.manager.update(noun, id, { ...values, updatedAt: this.now } as unknown as QueryDeepPartialEntity<T>);
+  }
+
+  /** How many were deleted. */
+  async delete<T extends Noun>(noun: NounClass<T>, where: FindOptionsWhere<T>): Promise<number> {
+    this.touched.everything();
+    return (await this.manager.delete(noun, where)).affected ?? 0;
   }
 
   /** Edits a noun that several people edit: refused when it is not at the version the viewer read. */

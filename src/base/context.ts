@@ -15,6 +15,8 @@ export interface Service {
   readonly sealer: Sealer;
   /** Tells the relay that a change left rows in the outbox. */
   readonly wake: () => void;
+  /** Told after each commit which tables it wrote to; null stands for any. */
+  readonly changed: (tables: readonly string[] | null) => void;
 }
 
 /** What lives as long as one request. */

@@ -14,6 +14,9 @@ export interface Job {
   run: (context: Context) => Promise<void>;
 }
 
+/** Names of columns that hold instants, by table. */
+export type Moments = Readonly<Record<string, readonly string[]>>;
+
 export type Jobs = Readonly<Record<string, Job>>;
 
 /** What a module's own HTTP route is given. */
@@ -32,6 +35,8 @@ export interface Module {
   routes?: (app: FastifyInstance, context: RouteContext) => void;
   /** Conditions under which this module makes a noun of an earlier module visible: a person, by hosting a session. */
   shows?: { person?: Visible };
+  /** Columns that reads compare with the present, by table: what everybody sees changes when they pass, though nobody writes. */
+  moments?: Moments;
   /** Kinds of mail that this module's changes cause. */
   mail?: Readonly<Record<string, Wording>>;
   /** What it does by the clock, by a name that no other module gives. */

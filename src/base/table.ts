@@ -43,3 +43,12 @@ export function tableOf(source: DataSource, noun: NounClass): Table {
   if (!table) known.set(noun, table = new Table(source.getMetadata(noun)));
   return table;
 }
+
+const names = new WeakMap<DataSource, ReadonlySet<string>>();
+
+/** Names of the tables of all entities. */
+export function tableNames(source: DataSource): ReadonlySet<string> {
+  let known = names.get(source);
+  if (!known) names.set(source, known = new Set(source.entityMetadatas.map(({ tableName }) => tableName)));
+  return known;
+}

@@ -38,6 +38,7 @@ async function once<T, V extends Viewer | null>(context: Context, viewer: V, wor
     try {
       const result = await work(act);
       await commit(client, act.written);
+      context.service.changed(act.touched.tables);
       return result;
     } catch (error) {
       await Promise.allSettled(act.written);

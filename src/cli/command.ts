@@ -6,6 +6,7 @@ import { Sealer } from "../base/seal.js";
 import { readConfig } from "../config.js";
 import { migrate, openDatabase, poolOf } from "../database.js";
 import { makeLog } from "../log.js";
+import { Announcer } from "../notifications/announcer.js";
 import { databaseAtHand } from "../place-of-database.js";
 
 /** What a command says to whoever typed it: a reason without a stack. */
@@ -20,10 +21,13 @@ export async function command(work: (context: Context) => Promise<void>): Promis
     try {
       await migrate(database.url);
       const source = await openDatabase(database.url, 4, () => {});
-      const service = { source, pool: poolOf(source), gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {} };
+      const log = makeLog("warn");
+      const announcer = new Announcer(poolOf(source), log);
+      const service = { source, pool: poolOf(source), gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {}, changed: announcer.changed.bind(announcer) };
       try {
-        await work(new Context(service, `command-${randomUUID()}`, "", null, makeLog("warn")));
+        await work(new Context(service, `command-${randomUUID()}`, "", null, log));
       } finally {
+        await announcer.stop();
         await source.destroy();
       }
     } finally {

@@ -6,7 +6,6 @@ import { Refused } from "../base/refusal.js";
 import { recordChange } from "../base/change.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
-import { Event } from "../events/event.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { EventRole } from "../events/event-staff.js";
 import { takeOver } from "../events/import-schedule.js";
@@ -68,7 +67,7 @@ await command(async context => {
              VALUES (gen_random_uuid(), :now, :now, :id, :organiserId, '${EventRole.ORGANISER}', '${InvitationStatus.ACTIVE}', false)
              ON CONFLICT (event_id, person_id, role) DO UPDATE SET status = EXCLUDED.status`, { id, organiserId });
         }
-        if (!wanted.draft) await act.db.update(Event, { id, status: "DRAFT" }, { status: "PUBLISHED", publishedAt: act.now, updatedAt: act.now });
+        if (!wanted.draft) await act.sql("UPDATE event SET status = 'PUBLISHED', published_at = :now, updated_at = :now WHERE id = :id AND status = 'DRAFT'", { id });
         return { event: id };
       });
       return event!;

@@ -98,7 +98,7 @@ async function unconference(people: readonly string[], placeId: string, act: Sto
   for (const personId of people) {
     for (const sessionId of sessions) {
       const wish = random();
-      if (wish < 0.22) await act.db.insert(Interest, { id: newId(), createdAt: act.now, updatedAt: act.now, sessionId, personId, level: wish < 0.14 ? InterestLevel.WANT : InterestLevel.MAYBE });
+      if (wish < 0.22) await act.insert(Interest, { sessionId, personId, level: wish < 0.14 ? InterestLevel.WANT : InterestLevel.MAYBE });
     }
   }
   await rsvps(eventId, people.slice(1, 75), act);

@@ -55,6 +55,7 @@ export const events: Module = {
     PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, ScheduleSession, ImportSchedule, ClaimPerson,
   ],
   routes: serveImport,
+  moments: { event: ["ends_at"], event_phase: ["closes_at"] },
   mail: {
     "rsvp-promoted": rsvpPromoted, "event-cancelled": eventCancelled, "event-invitation": eventInvitation, "co-host-invitation": coHostInvitation, "claim-invitation": claimInvitation,
   },

@@ -22,7 +22,7 @@ export class RemoveRoom {
   async removeRoom({ roomId }: RemoveRoomInput, act: Act): Promise<{ event: string }> {
     const { eventId } = found(await act.db.findOneBy(Room, { id: roomId }), "room", "roomId");
     await eventFor(EventVerb.EDIT, eventId, act, "roomId");
-    await act.db.delete(Room, { id: roomId });
+    await act.delete(Room, { id: roomId });
     return { event: eventId };
   }
 }

@@ -22,7 +22,7 @@ export class RemoveSlot {
   async removeSlot({ slotId }: RemoveSlotInput, act: Act): Promise<{ event: string }> {
     const { eventId } = found(await act.db.findOneBy(Slot, { id: slotId }), "slot", "slotId");
     await eventFor(EventVerb.EDIT, eventId, act, "slotId");
-    await act.db.delete(Slot, { id: slotId });
+    await act.delete(Slot, { id: slotId });
     return { event: eventId };
   }
 }

@@ -39,7 +39,7 @@ export class SetEventPhases {
   async setEventPhases({ eventId, phases }: SetEventPhasesInput, act: Act): Promise<{ event: string }> {
     await eventFor(EventVerb.EDIT, eventId, act);
     await lockEvent(eventId, act);
-    await act.db.delete(EventPhase, { eventId });
+    await act.delete(EventPhase, { eventId });
     for (const { kind, opensAt, closesAt } of phases) await act.insert(EventPhase, { eventId, kind, opensAt, closesAt });
     return { event: eventId };
   }

@@ -5,9 +5,10 @@ import type { Context } from "../base/context.js";
 import { NotPlanned } from "../base/plan/not-planned.js";
 import { Admission } from "./admission.js";
 import { askedOf } from "./asked.js";
+import { etagOf, isKnown } from "./etag.js";
 import { mediaTypeFor } from "./media-type.js";
 import type { Metrics } from "./metrics.js";
-import type { PlannedAnswers } from "./planned.js";
+import type { PlannedAnswer, PlannedAnswers } from "./planned.js";
 
 /** Changes that run at once in this process, and that may wait for it. */
 const CHANGES_AT_ONCE = 24;
@@ -20,6 +21,8 @@ const isChange = (body: unknown): boolean => {
   const query = (body as { query?: unknown } | null)?.query;
   return typeof query === "string" && /^(?:[\s,]|#[^\n]*\n)*mutation\b/.test(query);
 };
+
+const isSigned = ({ headers }: FastifyRequest): boolean => headers.authorization !== undefined;
 
 interface Ways {
   apollo: ApolloServer<Context>;
@@ -40,27 +43,38 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
   };
   const execute = fastifyApolloHandler(apollo, { context: contextOnce });
 
-  const answerByPlan = async (request: FastifyRequest, reply: FastifyReply): Promise<string | NotPlanned> => {
+  const answerByPlan = async (request: FastifyRequest): Promise<PlannedAnswer | NotPlanned> => {
     if (!planned || request.headers[WAY] === "off") return new NotPlanned("off");
     const asked = askedOf(request);
-    const type = mediaTypeFor(request.headers.accept);
-    if (!asked || !type) return new NotPlanned("request");
-    const answer = await planned.answer(asked, async () => (await contextOnce(request)).viewer);
-    if (typeof answer === "string") void reply.header("content-type", `${type}; charset=utf-8`).header("cache-control", "no-store");
-    return answer;
+    if (!asked || !mediaTypeFor(request.headers.accept)) return new NotPlanned("request");
+    return planned.answer(asked, isSigned(request) ? async () => (await contextOnce(request)).viewer : null);
+  };
+
+  const send = (request: FastifyRequest, reply: FastifyReply, text: string, etag: string | null): FastifyReply => {
+    if (etag !== null) {
+      // A copy may be kept, and is asked for again each time.
+      void reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, authorization");
+      if (request.method === "GET" && isKnown(etag, request.headers["if-none-match"])) return reply.code(304).send();
+    }
+    return reply.send(text);
   };
 
   app.route({
     url: "/graphql",
     method: ["GET", "POST"],
     handler: async (request, reply) => {
-      const answer = isChange(request.body) ? new NotPlanned("no query") : await answerByPlan(request, reply);
-      const way = answer instanceof NotPlanned ? answer : null;
-      metrics.way(way?.reason ?? null);
-      if (request.headers[WAY] !== undefined) void reply.header(WAY, way ? `executed: ${way.message}` : "planned");
-      if (typeof answer === "string") return answer;
-      const executed = () => execute.call(app, request, reply) as Promise<unknown>;
-      return answer.reason === "no query" ? admission.through(executed) : executed();
+      const answer = isChange(request.body) ? new NotPlanned("no query") : await answerByPlan(request);
+      const executed = answer instanceof NotPlanned;
+      metrics.way(executed ? "executed" : answer.way, executed ? answer.reason : "");
+      if (request.headers[WAY] !== undefined) void reply.header(WAY, executed ? `executed: ${answer.message}` : answer.way);
+      if (!executed) {
+        void reply.header("content-type", `${mediaTypeFor(request.headers.accept)}; charset=utf-8`).header("cache-control", "no-store");
+        return send(request, reply, answer.text, answer.etag);
+      }
+      if (answer.reason === "no query") return admission.through(() => execute.call(app, request, reply) as Promise<unknown>);
+      const text = await (execute.call(app, request, reply) as Promise<unknown>);
+      const whole = typeof text === "string" && reply.statusCode === 200 && text.startsWith('{"data":');
+      return whole ? send(request, reply, text, isSigned(request) ? null : etagOf(text)) : text;
     },
   });
 }

@@ -19,7 +19,7 @@ export class Metrics {
       name: "graphql_operations_total", help: "GraphQL operations, by the code of their first error or \"OK\"", labelNames: ["type", "outcome"], registers,
     });
     this.ways = new Counter({
-      name: "graphql_ways_total", help: "Requests to /graphql that were answered by a plan or executed, and why they had no plan", labelNames: ["way", "because"], registers,
+      name: "graphql_ways_total", help: "Requests to /graphql that were answered by a plan, by an answer that was kept, or executed, and why they had no plan", labelNames: ["way", "because"], registers,
     });
     const gauge = (name: string, help: string, read: () => number) => new Gauge({ name, help, registers, collect() { this.set(read()); } });
     gauge("database_pool_connections", "Connections to PostgreSQL that are open", () => service.pool.totalCount);
@@ -30,8 +30,8 @@ export class Metrics {
 
   request(route: string, status: number, seconds: number): void { this.requests.observe({ route, status: String(status) }, seconds); }
 
-  /** `because` is why there was no plan; null when there was. */
-  way(because: string | null): void { this.ways.inc(because === null ? { way: "planned", because: "" } : { way: "executed", because }); }
+  /** `because` is why there was no plan, where there was none. */
+  way(way: "planned" | "kept" | "executed", because: string): void { this.ways.inc({ way, because }); }
 
   operation(type: string, outcome: string): void { this.operations.inc({ type, outcome }); }
 }

@@ -5,34 +5,60 @@ import { NotPlanned } from "../base/plan/not-planned.js";
 import type { Failure } from "../base/plan/plan.js";
 import type { Reader } from "../base/plan/reader.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
+import type { AnswerCache } from "./answer-cache.js";
 import type { Asked } from "./asked.js";
 import type { Documents } from "./documents.js";
+import { etagOf } from "./etag.js";
 import { formatError } from "./format-error.js";
 import type { Metrics } from "./metrics.js";
 import { malformedVariables } from "./well-formed.js";
 
+/** An answer's text; the validator is that of an answer to somebody who is not signed in. */
+export interface PlannedAnswer { text: string; etag: string | null; way: "planned" | "kept" }
+
+/** Finds out who asks; null for a request without a token. */
+type WhoAsks = (() => Promise<Viewer | null>) | null;
+
+interface Parts {
+  documents: Documents;
+  reader: Reader;
+  /** Null when every answer is to come from the database. */
+  cache: AnswerCache | null;
+  metrics: Metrics;
+  log: FastifyBaseLogger;
+}
+
 /** Answers operations that have a plan: their JSON goes out as PostgreSQL made it. */
 export class PlannedAnswers {
-  constructor(
-    private readonly documents: Documents, private readonly reader: Reader,
-    private readonly metrics: Metrics, private readonly log: FastifyBaseLogger,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
-  /** The answer's text, whole or with the errors that execution would tell too; NotPlanned leaves the operation to execution. */
-  async answer({ query, operationName, variables }: Asked, viewerOf: () => Promise<Viewer | null>): Promise<string | NotPlanned> {
-    const operation = this.documents.find(query, operationName);
+  /** Whole, or with the errors that execution would tell too; NotPlanned leaves the operation to execution. */
+  async answer(asked: Asked, whoAsks: WhoAsks): Promise<PlannedAnswer | NotPlanned> {
+    const { cache, metrics } = this.parts;
+    const key = cache && whoAsks === null ? keyOf(asked) : null;
+    const kept = key === null ? null : cache!.find(key);
+    if (kept) {
+      metrics.operation(OperationTypeNode.QUERY, "OK");
+      return { ...kept, way: "kept" };
+    }
+    const operation = this.parts.documents.find(asked.query, asked.operationName);
     if (operation instanceof NotPlanned) return operation;
-    if (malformedVariables(variables)) return new NotPlanned("variables");
+    if (malformedVariables(asked.variables)) return new NotPlanned("variables");
     let viewer: Viewer | null;
     // A token that is not valid, or cannot be looked up: execution answers what that means.
-    try { viewer = await viewerOf(); } catch { return new NotPlanned("access"); }
+    try { viewer = await whoAsks?.() ?? null; } catch { return new NotPlanned("access"); }
     try {
-      const coerced = operation.coerced(variables);
+      const coerced = operation.coerced(asked.variables);
       const plan = operation.planFor(coerced, viewer !== null);
-      const { data, failures } = await plan.run(this.reader, coerced, { ...paramsOf(viewer, clock.now()) });
-      const errors = failures.map(failure => this.told(failure));
-      this.metrics.operation(OperationTypeNode.QUERY, errors.length > 0 ? String(errors[0].extensions?.code) : "OK");
-      return errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":${data}}\n` : `{"data":${data}}\n`;
+      const readAt = cache?.freshness.now() ?? 0;
+      const now = clock.now();
+      const { data, failures } = await plan.run(this.parts.reader, coerced, { ...paramsOf(viewer, now) });
+      if (failures.length > 0) return this.partial(data, failures);
+      const text = `{"data":${data}}\n`;
+      const etag = viewer ? null : etagOf(text);
+      if (cache && key !== null && etag) void cache.keep(key, text, etag, plan.sources, readAt, now).catch(() => {});
+      metrics.operation(OperationTypeNode.QUERY, "OK");
+      return { text, etag, way: "planned" };
     } catch (error) {
       if (error instanceof NotPlanned) return error;
       // What arguments in variables are refused for, execution says.
@@ -41,8 +67,14 @@ export class PlannedAnswers {
     }
   }
 
-  private told({ key, nodes, error }: Failure) {
-    const told = new GraphQLError(error instanceof Error ? error.message : "", { nodes: [...nodes], path: [key], originalError: error as Error });
-    return formatError(told.toJSON(), told, this.log);
+  private partial(data: string, failures: readonly Failure[]): PlannedAnswer {
+    const errors = failures.map(({ key, nodes, error }) => {
+      const told = new GraphQLError(error instanceof Error ? error.message : "", { nodes: [...nodes], path: [key], originalError: error as Error });
+      return formatError(told.toJSON(), told, this.parts.log);
+    });
+    this.parts.metrics.operation(OperationTypeNode.QUERY, String(errors[0].extensions?.code));
+    return { text: `{"errors":${JSON.stringify(errors)},"data":${data}}\n`, etag: null, way: "planned" };
   }
 }
+
+const keyOf = ({ query, operationName, variables }: Asked): string => `${operationName ?? ""}\n${JSON.stringify(variables)}\n${query}`;

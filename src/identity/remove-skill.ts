@@ -16,8 +16,7 @@ export class RemoveSkill {
   @Change({ input: () => RemoveSkillInput, yields: { me }, access: "signedIn", description: "Removes a skill from the own profile" })
   async removeSkill({ skillId }: RemoveSkillInput, act: Act): Promise<{ me: string }> {
     const { personId } = act.viewer;
-    const { affected } = await act.db.delete(Skill, { id: skillId, personId });
-    found(affected || null, "skill of yours", "skillId");
+    found(await act.delete(Skill, { id: skillId, personId }) || null, "skill of yours", "skillId");
     return { me: personId };
   }
 }

@@ -24,8 +24,7 @@ export class SignOut {
   })
   async signOut(input: SignOutInput, act: Act): Promise<{ signedOut: string }> {
     const id = input.signInId ?? act.viewer.signInId;
-    const { affected } = await act.db.delete(SignIn, { id, personId: act.viewer.personId });
-    found(affected || null, "sign-in of yours", "signInId");
+    found(await act.delete(SignIn, { id, personId: act.viewer.personId }) || null, "sign-in of yours", "signInId");
     return { signedOut: "1" };
   }
 

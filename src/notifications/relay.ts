@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool, PoolClient } from "pg";
 import { newId } from "../base/id.js";
 import { run } from "../base/statement.js";
+import { notify } from "./channel.js";
 
 interface OutboxRow { id: string; kind: string; personId: string | null; causeId: string; data: Record<string, unknown>; sealed: string | null; at: Date }
 
@@ -72,7 +73,7 @@ export class Relay {
       const job = await this.jobFor(client, row);
       if (job) await run(client, "SELECT graphile_worker.add_job('send-mail', :job::json, max_attempts => 12)", { job: JSON.stringify(job) });
     }
-    await run(client, "SELECT pg_notify('coproduce', :causes)", { causes: JSON.stringify([...new Set(rows.map(row => row.causeId))].slice(0, 150)) });
+    await notify(client, { causes: [...new Set(rows.map(row => row.causeId))].slice(0, 150) });
   }
 
   private async jobFor(client: PoolClient, row: OutboxRow): Promise<MailJob | null> {

@@ -32,7 +32,7 @@ export class TestService {
     const office = { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
     const log = pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
-      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, poolSize: this.options.poolSize ?? 10,
+      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: true, poolSize: this.options.poolSize ?? 10,
       secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data",
     }, log, office);
     await this.app.ready();

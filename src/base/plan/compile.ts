@@ -7,7 +7,7 @@ import { all, filtered, orderBy, sortKeys, tied } from "../read-sql.js";
 import type { ById, HasMany, HasOne, PageOf, Read, Value } from "../reads.js";
 import { tableOf, type Table } from "../table.js";
 import type { Visible } from "../viewer.js";
-import { concat, leaf, orNull, pieces, type Piece } from "./json-text.js";
+import { concat, keyed, leaf, orNull, pieces, type Piece } from "./json-text.js";
 import { NotPlanned } from "./not-planned.js";
 import { compilePage } from "./page.js";
 import { renamed, type Parameters } from "./parameters.js";
@@ -52,11 +52,7 @@ export class Compiler {
 
   /** SQL of the JSON text of one object of this type over a row. */
   object(type: GraphQLObjectType, sets: readonly (SelectionSetNode | undefined)[], rows: Rows): string {
-    const parts: Piece[] = [];
-    for (const [key, nodes] of select(this.selecting, type, sets)) {
-      parts.push({ text: `${parts.length === 0 ? "{" : ","}"${key}":` }, ...this.field(type, nodes, rows));
-    }
-    return concat([...parts, { text: "}" }]);
+    return concat(keyed(select(this.selecting, type, sets), (_name, nodes) => this.field(type, nodes, rows)));
   }
 
   private field(type: GraphQLObjectType, nodes: readonly FieldNode[], rows: Rows): Piece[] {

@@ -1,5 +1,6 @@
-import { getNamedType, getNullableType, isEnumType, isListType, isNonNullType, isScalarType, type GraphQLOutputType } from "graphql";
+import { getNamedType, getNullableType, isEnumType, isListType, isNonNullType, isScalarType, type FieldNode, type GraphQLOutputType } from "graphql";
 import { NotPlanned } from "./not-planned.js";
+import type { Selected } from "./selection.js";
 
 /**
  * SQL that yields JSON text, as JSON.stringify would write what the executed operation answers. In every expression NULL
@@ -38,6 +39,12 @@ function joined(parts: readonly string[]): string {
   const groups: string[] = [];
   for (let from = 0; from < parts.length; from += MOST_ARGUMENTS) groups.push(joined(parts.slice(from, from + MOST_ARGUMENTS)));
   return joined(groups);
+}
+
+/** Pieces of an object with these keys. */
+export function keyed(selected: Selected, text: (name: string, nodes: readonly FieldNode[]) => Piece[]): Piece[] {
+  const parts = [...selected].map(([key, nodes], i): Piece[] => [{ text: `${i === 0 ? "" : ","}"${key}":` }, ...text(nodes[0].name.value, nodes)]);
+  return [{ text: "{" }, ...parts.flat(), { text: "}" }];
 }
 
 /** The expression as a field of this type: null where that is allowed, a fault where it is not. */

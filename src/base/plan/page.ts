@@ -4,7 +4,7 @@ import { afterSql, afterValues, all, filtered, orderBy, sortKeys, tied, type Ali
 import type { PageOf } from "../reads.js";
 import { tableOf } from "../table.js";
 import type { Compiler, Rows } from "./compile.js";
-import { concat, scalar, type Piece } from "./json-text.js";
+import { concat, keyed, scalar, type Piece } from "./json-text.js";
 import { NotPlanned } from "./not-planned.js";
 import { renamed } from "./parameters.js";
 import { below, objectType, select, type Selected } from "./selection.js";
@@ -34,7 +34,8 @@ export function compilePage(compiler: Compiler, field: Field, read: PageOf, node
   const orderName = ask.order ?? Object.keys(read.orders)[0];
   const sort = sortKeys(table, source.link, read.orders[orderName], aliases);
 
-  const prefix = compiler.parameters.prefix();
+  // The cursor's tag has a prefix of its own, so that no filter can have its name.
+  const [prefix, tagPrefix] = [compiler.parameters.prefix(), compiler.parameters.prefix()];
   const names = Object.keys(ask.filter);
   compiler.parameters.add(field, nodes[0], args, given => {
     const { filter, after } = askOf(given);
@@ -43,23 +44,23 @@ export function compilePage(compiler: Compiler, field: Field, read: PageOf, node
     // A null in a cursor needs other SQL: rare, and left to execution.
     if (cursor.includes(null)) throw new NotPlanned("arguments", "after");
     return {
-      [`${prefix}tag`]: tag,
+      [`${tagPrefix}tag`]: tag,
       ...Object.fromEntries(names.map(name => [prefix + name, filter[name]])),
-      ...afterValues(cursor, `${prefix}after`),
+      ...afterValues(cursor, `${tagPrefix}after`),
     };
   });
 
   const condition = all(
     source.key === null ? undefined : `${source.key} = ${parent}`, source.where, read.where?.(aliases.t), read.visible(aliases.t),
     renamed(filtered(read.filters, names, aliases), names, prefix));
-  const after = ask.after === null ? undefined : afterSql(sort, sort.map(() => ""), `${prefix}after`);
+  const after = ask.after === null ? undefined : afterSql(sort, sort.map(() => ""), `${tagPrefix}after`);
   const limited = (most: number) =>
     `SELECT ${aliases.t}.*, ${sort.map((key, i) => `${key.sql} AS "$${i}"`).join(", ")} FROM ${source.from} WHERE ${all(condition, after)} ORDER BY ${orderBy(sort)} LIMIT ${most}`;
   const total = `(SELECT count(*)::int::text FROM ${source.from} WHERE ${condition})`;
 
   const connection = objectType(field);
   const selected = select(compiler.selecting, connection, below(nodes));
-  const rows: PageRows = { ...compiler.rows(table), first, sort, tag: `:${prefix}tag::text` };
+  const rows: PageRows = { ...compiler.rows(table), first, sort, tag: `:${tagPrefix}tag::text` };
   const plain = [...selected.values()].every(([node]) => ["nodes", "totalCount", "__typename"].includes(node.name.value));
   const onlyNodes = [...selected.values()].filter(([node]) => node.name.value === "nodes").length;
   if (plain && onlyNodes <= 1) return plainPage(compiler, connection, selected, rows, limited(first), total);
@@ -69,12 +70,6 @@ export function compilePage(compiler: Compiler, field: Field, read: PageOf, node
 
 const order = (sort: readonly SortKey[], alias: string): string =>
   sort.map((key, i) => `${alias}."$${i}"${key.descending ? " DESC" : ""}${key.nullable ? " NULLS LAST" : ""}`).join(", ");
-
-function keyed(selected: Selected, text: (name: string, nodes: readonly FieldNode[]) => Piece[]): Piece[] {
-  const parts: Piece[] = [];
-  for (const [key, nodes] of selected) parts.push({ text: `${parts.length === 0 ? "{" : ","}"${key}":` }, ...text(nodes[0].name.value, nodes));
-  return [...parts, { text: "}" }];
-}
 
 function plainPage(compiler: Compiler, connection: GraphQLObjectType, selected: Selected, rows: PageRows, limited: string, total: string): string {
   return concat(keyed(selected, (name, nodes) => {
@@ -100,7 +95,8 @@ function numberedPage(
       default: return gathered(edge(compiler, objectType(connection.getFields().edges), nodes, rows));
     }
   });
-  return `(SELECT ${concat(parts)} FROM (${numbered}) ${alias}${compiler.joins(rows)})`;
+  // One row, even of an empty page, and where nothing that is asked counts or gathers.
+  return `(SELECT ${concat(parts)} FROM (${numbered}) ${alias}${compiler.joins(rows)} HAVING TRUE)`;
 }
 
 const edge = (compiler: Compiler, type: GraphQLObjectType, nodes: readonly FieldNode[], rows: PageRows): string =>

@@ -13,9 +13,20 @@ export interface Failure { key: string; nodes: readonly FieldNode[]; error: unkn
 /** JSON text of an operation's `data`; root fields that failed are null in it, and so is all of it when one may not be null. */
 export interface PlanAnswer { data: string; failures: readonly Failure[] }
 
+/** What an answer is read from: the tables, and whether it depends on the present. */
+export interface Sources { readonly tables: readonly string[]; readonly timed: boolean }
+
 /** An operation as SQL: one statement for each root field. */
 export class Plan {
-  constructor(private readonly parts: readonly Part[], private readonly parameters: Parameters) {}
+  readonly sources: Sources;
+
+  /** `tables` are the names of all there are. */
+  constructor(private readonly parts: readonly Part[], private readonly parameters: Parameters, tables: ReadonlySet<string>) {
+    const statements = parts.flatMap(part => "statement" in part ? [part.statement.statement] : []);
+    // Every word that could name a table: rather one too many than one too few.
+    const words = new Set(statements.flatMap(({ text }) => text.match(/\w+/g) ?? []));
+    this.sources = { tables: [...words].filter(word => tables.has(word)), timed: statements.some(({ params }) => params.includes("now")) };
+  }
 
   /** Throws NotPlanned where the specification asks for an error: then the operation is to be executed. */
   async run(reader: Reader, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {

@@ -2,6 +2,7 @@ import { getVariableValues, isNonNullType, Kind, OperationTypeNode, type Documen
 import type { DataSource } from "typeorm";
 import { compileRoot, Compiler } from "./compile.js";
 import { NotPlanned } from "./not-planned.js";
+import { tableNames } from "../table.js";
 import { Parameters, type Variables } from "./parameters.js";
 import { Plan, type Part } from "./plan.js";
 import { TimedStatement } from "./reader.js";
@@ -67,7 +68,7 @@ export class OperationPlans {
         this.size += statement.statement.text.length;
         parts.push({ key, nodes, nullable: !isNonNullType(query.getFields()[name].type), statement });
       }
-      return new Plan(parts, parameters);
+      return new Plan(parts, parameters, tableNames(this.source));
     } catch (error) {
       if (error instanceof NotPlanned) return error;
       // Arguments that execution refuses: it will say how.

@@ -1,0 +1,60 @@
+import { clock } from "../base/clock.js";
+import type { Sources } from "../base/plan/plan.js";
+import type { Freshness } from "./freshness.js";
+import type { NextMoment } from "./moments.js";
+
+export interface KeptAnswer { text: string; etag: string }
+
+interface Kept extends KeptAnswer { readAt: number; tables: readonly string[]; moment: number; expires: number }
+
+/** Characters that are kept at most, all answers together and in one. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+const MOST_IN_ONE = 512 * 1024;
+/** An instance that is killed between a commit and its message tells nobody: so nothing is kept for longer. */
+const MOST_MS = 5_000;
+
+/**
+ * Answers to queries of people who are not signed in, for as long as nothing they were read from has changed: no table
+ * was written to, and no instant passed at which they change by time alone. By-passed while this instance cannot hear
+ * what others write.
+ */
+export class AnswerCache {
+  private readonly kept = new Map<string, Kept>();
+  private characters = 0;
+
+  constructor(readonly freshness: Freshness, private readonly moments: NextMoment, private readonly hears: () => boolean) {}
+
+  find(key: string): KeptAnswer | null {
+    const found = this.kept.get(key);
+    if (!found) return null;
+    if (!this.hears() || found.expires <= performance.now() || found.moment <= clock.now().getTime() || !this.freshness.stands(found.readAt, found.tables)) {
+      this.drop(key, found);
+      return null;
+    }
+    // The least recently used leave first.
+    this.kept.delete(key);
+    this.kept.set(key, found);
+    return found;
+  }
+
+  /** `readAt` is the freshness from before it was read, `now` the present it was read with. */
+  async keep(key: string, text: string, etag: string, { tables, timed }: Sources, readAt: number, now: Date): Promise<void> {
+    if (!this.hears() || text.length > MOST_IN_ONE) return;
+    const expires = performance.now() + MOST_MS;
+    const moment = timed ? await this.moments.after(now) : Infinity;
+    if (!this.freshness.stands(readAt, tables)) return;
+    const old = this.kept.get(key);
+    if (old) this.drop(key, old);
+    this.kept.set(key, { text, etag, readAt, tables, moment, expires });
+    this.characters += key.length + text.length;
+    for (const [oldest, answer] of this.kept) {
+      if (this.characters <= MOST_CHARACTERS) break;
+      this.drop(oldest, answer);
+    }
+  }
+
+  private drop(key: string, { text }: Kept): void {
+    this.kept.delete(key);
+    this.characters -= key.length + text.length;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Pool, PoolClient } from "pg";
+import { run } from "../base/statement.js";
+
+export const CHANNEL = "coproduce";
+
+/** What instances tell each other. PostgreSQL takes 8,000 bytes a message. */
+export type Message =
+  /** Something was told about these; for whoever waits for it. */
+  | { causes: readonly string[] }
+  /** Changes wrote to these tables; null stands for any. */
+  | { tables: readonly string[] | null };
+
+export const notify = async (on: Pool | PoolClient, message: Message): Promise<void> => {
+  await run(on, `SELECT pg_notify('${CHANNEL}', :message)`, { message: JSON.stringify(message) });
+};

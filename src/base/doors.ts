@@ -5,7 +5,7 @@ import { askedColumns } from "./asked.js";
 import type { Context } from "./context.js";
 import { Id } from "./id.js";
 import type { Row } from "./noun.js";
-import { connectionOf, firstOf, PageArgs, type Page } from "./page.js";
+import { connectionOf, fewOf, firstOf, PageArgs, type Page } from "./page.js";
 import type { ById, HasMany, HasOne, PageOf, Value } from "./reads.js";
 import type { Visible } from "./viewer.js";
 
@@ -43,7 +43,7 @@ export const list = (read: HasMany, description: string, args?: ClassType<{ firs
   extensions: { read, needs: ["id"], rows: read.bound },
   resolve: (root, { first, ...given }, context, info) => {
     const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
-    return context.loaders.many(read, root.id, askedColumns(context.service.source, info, read.noun), filter, (first as number | null | undefined) ?? null);
+    return context.loaders.many(read, root.id, askedColumns(context.service.source, info, read.noun), filter, fewOf(first as number | null | undefined, read.bound));
   },
 });
 

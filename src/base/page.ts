@@ -63,6 +63,13 @@ export function firstOf(first: number | null | undefined): number {
   return first;
 }
 
+/** The same for a plain list, which has no page size but a bound; null is all of it. */
+export function fewOf(first: number | null | undefined, bound: number): number | null {
+  if (first == null) return null;
+  if (first < 1 || first > bound) throw badUserInput(`\`first\` must be 1 to ${bound}, not ${first}`, ["first"]);
+  return first;
+}
+
 /** A cursor names its read and a digest of its filter, so that one of another list is noticed. */
 export const cursorTag = (read: string, order: string, filter: Readonly<Record<string, unknown>>): string =>
   createHash("sha1").update(JSON.stringify([read, order, filter])).digest("base64url").slice(0, 8);

@@ -41,12 +41,12 @@ export class SessionPageArgs extends PageArgs {
 export class ScheduleArgs {
   @Field(() => Date, { nullable: true, description: "Only what starts at this instant or later" }) startsFrom?: Date | null;
   @Field(() => Date, { nullable: true, description: "Only what starts before this instant" }) startsBefore?: Date | null;
-  @Field(() => Int, { nullable: true, description: "How many at most; all when absent. A smaller number also lowers the operation's cost" }) first?: number | null;
+  @Field(() => Int, { nullable: true, description: "How many: 1 to the most that the list can hold; all when absent, more is refused. A smaller number also lowers the operation's cost" }) first?: number | null;
 }
 
 @ArgsType()
 export class HostArgs {
-  @Field(() => Int, { nullable: true, description: "How many at most; all when absent. A smaller number also lowers the operation's cost" }) first?: number | null;
+  @Field(() => Int, { nullable: true, description: "How many: 1 to the most that the list can hold; all when absent, more is refused. A smaller number also lowers the operation's cost" }) first?: number | null;
 }
 
 export const SessionQueries = queries({

@@ -1,11 +1,11 @@
-import { plannedEvent, someone } from "../kit/seed.js";
+import { plannedEvent, someone, type Someone } from "../kit/seed.js";
 import { useService } from "../kit/service.js";
 import { statementsOf } from "../kit/statements.js";
 
 const service = useService({ production: true });
-const first = async (query: string, variables = {}) => {
-  const { errors, status } = await service.answer(query, variables);
-  return { status, ...errors?.[0] } as { status: number; message: string; extensions: Record<string, unknown> };
+const first = async (query: string, variables = {}, as: Someone | null = null) => {
+  const { errors, status } = await service.answer(query, variables, { as });
+  return { status, ...errors?.[0] } as { status: number; message: string; path?: (string | number)[]; extensions: Record<string, unknown> };
 };
 
 const nested = (levels: number, inner = "id") => {
@@ -74,4 +74,15 @@ test("cursors belong to their list, filter and order", async () => {
   for (const args of [`, after: "${endCursor}", orderBy: STARTS_AT_DESC`, `, after: "${endCursor}", filter: { status: PUBLISHED }`, ", after: \"garbage\"", ", after: \"\"", `, after: "${Buffer.from("[1,2,3]").toString("base64url")}"`]) {
     expect((await list(args)).errors?.[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", path: ["after"] });
   }
+});
+
+test("a plain list's size is refused the same way", async () => {
+  const plain = (list: string, size: number) => `{ events(first: 1) { nodes { ${list}(first: ${size}) { id } } } }`;
+  const event = await plannedEvent(service);
+  for (const [list, bound] of [["schedule", 500], ["myAgenda", 500]] as const) {
+    for (const size of [0, -1, bound + 1]) {
+      expect(await first(plain(list, size), {}, event.organiser)).toMatchObject({ path: ["events", "nodes", 0, list], extensions: { code: "BAD_USER_INPUT", path: ["first"] } });
+    }
+  }
+  expect((await first(plain("schedule", 500), {}, event.organiser)).message).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import {
 } from "graphql";
 import type { DataSource } from "typeorm";
 import type { Access } from "../access.js";
+import { fewOf } from "../page.js";
 import { all, filtered, orderBy, sortKeys, tied } from "../read-sql.js";
 import type { ById, HasMany, HasOne, PageOf, Read, Value } from "../reads.js";
 import { tableOf, type Table } from "../table.js";
@@ -116,7 +117,8 @@ export class Compiler {
   private many(field: Field, read: HasMany, nodes: readonly FieldNode[], parent: string): string {
     const table = tableOf(this.source, read.noun);
     const aliases = { t: this.alias("t"), j: this.alias("j") };
-    const { first = null, ...given } = this.arguments(field, nodes[0]);
+    const { first: wanted, ...given } = this.arguments(field, nodes[0]);
+    const first = fewOf(wanted as number | null | undefined, read.bound);
     const filters = Object.keys(given).filter(name => given[name] != null);
     const prefix = this.parameters.prefix();
     this.parameters.add(field, nodes[0], given, args => Object.fromEntries(filters.map(name => [prefix + name, args[name]])));
@@ -125,7 +127,7 @@ export class Compiler {
     const text = this.object(objectType(field), below(nodes), rows);
     const condition = all(`${key} = ${parent}`, where, read.where?.(aliases.t), read.visible(aliases.t), renamed(filtered(read.filters, filters, aliases), filters, prefix));
     return `'[' || array_to_string(ARRAY(SELECT ${text} FROM ${from}${this.joins(rows)} WHERE ${condition}` +
-      ` ORDER BY ${orderBy(sortKeys(table, link, read.order, aliases))}${first === null ? "" : ` LIMIT ${Number(first)}`}), ',') || ']'`;
+      ` ORDER BY ${orderBy(sortKeys(table, link, read.order, aliases))}${first === null ? "" : ` LIMIT ${first}`}), ',') || ']'`;
   }
 
   /** A connection; `parent` is the SQL of the parent's id, or null for a list of all rows. */

@@ -4,6 +4,7 @@ import { clock } from "../base/clock.js";
 import { NotPlanned } from "../base/plan/not-planned.js";
 import type { Failure } from "../base/plan/plan.js";
 import type { Reader } from "../base/plan/reader.js";
+import { probe } from "../base/probe.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
 import type { AnswerCache } from "./answer-cache.js";
 import type { Asked } from "./asked.js";
@@ -53,6 +54,7 @@ export class PlannedAnswers {
       const readAt = cache?.freshness.now() ?? 0;
       const now = clock.now();
       const { data, failures } = await plan.run(this.parts.reader, coerced, { ...paramsOf(viewer, now) });
+      await probe.reach("answer read");
       if (failures.length > 0) return this.partial(data, failures);
       const text = `{"data":${data}}\n`;
       const etag = viewer ? null : etagOf(text);

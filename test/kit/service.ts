@@ -14,13 +14,22 @@ export interface Answer<T = Record<string, never>> {
 
 export interface Asking { as?: { token: string } | null; headers?: Record<string, string> }
 
+interface Options {
+  production?: boolean;
+  plans?: boolean;
+  answerCache?: boolean;
+  poolSize?: number;
+  /** Another instance over the same database, which must have started. */
+  beside?: TestService;
+}
+
 /** The service over a database of this test file. Mail is kept in memory; a test asks as a client would. */
 export class TestService {
   readonly mail: Letter[] = [];
   private running!: Running;
   private database!: { url: string; drop(): Promise<void> };
 
-  constructor(private readonly options: { production?: boolean; plans?: boolean; poolSize?: number } = {}) {}
+  constructor(private readonly options: Options = {}) {}
 
   get app(): FastifyInstance { return this.running.doors.app; }
   get pool(): Pool { return this.running.service.pool; }
@@ -28,11 +37,12 @@ export class TestService {
   get databaseUrl(): string { return this.database.url; }
 
   async start(): Promise<void> {
-    this.database = await makeDatabase();
+    const { beside } = this.options;
+    this.database = beside ? { url: beside.databaseUrl, drop: () => Promise.resolve() } : await makeDatabase();
     const office = { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
     const log = pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
-      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: true, poolSize: this.options.poolSize ?? 10,
+      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,
       secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data",
     }, log, office);
     await this.app.ready();
@@ -88,7 +98,7 @@ export class TestService {
 export interface RefusalAnswer { __typename: string; message: string; path: string[] | null }
 
 /** A service for the tests of a file. */
-export function useService(options: { production?: boolean; plans?: boolean; poolSize?: number } = {}): TestService {
+export function useService(options: Options = {}): TestService {
   const service = new TestService(options);
   beforeAll(() => service.start());
   afterAll(() => service.stop());

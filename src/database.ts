@@ -47,7 +47,7 @@ const WIRE_WIDTH = 2;
  */
 export async function openWire(url: string, onLost: (error: Error) => void): Promise<Wire> {
   const wire = new Wire({
-    connectionString: url, application_name: "coproduce", connectionTimeoutMillis: SETTINGS.connectionTimeoutMillis,
+    connectionString: url, application_name: "coproduce plans", connectionTimeoutMillis: SETTINGS.connectionTimeoutMillis,
     statement_timeout: 1_000, options: `${SETTINGS.options} -c plan_cache_mode=force_generic_plan`,
   }, WIRE_WIDTH, onLost);
   await wire.start();

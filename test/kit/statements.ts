@@ -8,8 +8,8 @@ const original = pg.Client.prototype.query as unknown as (...args: unknown[]) =>
 pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
   const [first] = args;
   const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text ?? "";
-  const ofService = (this as unknown as { connectionParameters: { application_name?: string } }).connectionParameters.application_name === "coproduce";
-  if (listening && ofService && !/^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION)/i.test(text) && !text.includes("outbox")) log.push(text);
+  const application = (this as unknown as { connectionParameters: { application_name?: string } }).connectionParameters.application_name ?? "";
+  if (listening && /^coproduce( plans)?$/.test(application) && !/^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION)/i.test(text) && !/outbox|pg_notify/.test(text)) log.push(text);
   return original.apply(this, args);
 } as never;
 

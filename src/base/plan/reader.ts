@@ -28,11 +28,12 @@ export class TimedStatement {
   took(ms: number): void { this.ms = this.ms === null ? ms : this.ms + WEIGHT * (ms - this.ms); }
 }
 
-/** Asked too long, or lost with its connection: a read that may be asked again elsewhere. */
 const AGAIN = /^(57014|57P0\d|08...)$/;
+
+/** Whether PostgreSQL cancelled it or the connection was lost: a read may be asked again elsewhere. */
 const mayAskAgain = (error: unknown): boolean => {
-  const { code } = error as { code?: string };
-  return code === undefined || AGAIN.test(code) || !/^[0-9A-Z]{5}$/.test(code);
+  const { code = "", severity } = error as { code?: string; severity?: string };
+  return severity === undefined || AGAIN.test(code);
 };
 
 /** Runs plans' statements: the quick ones together on the wire, the others on a connection of the pool. */

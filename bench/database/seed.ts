@@ -1,0 +1,36 @@
+import type { Client } from "pg";
+import { PEER_FUNCTIONS } from "./peer-functions.js";
+import { rows } from "./rows.js";
+
+export interface Scale {
+  /** Events of 40 sessions; people, projects and all that hangs from them grow along. */
+  events: number;
+  /** How many people to an event of 40 sessions. */
+  people: number;
+  /** Events for each size that growth is looked at with. */
+  sized: number;
+  /** Events without sessions that a crowd comes to. */
+  hot: number;
+}
+
+export const FULL: Scale = { events: 200, people: 100, sized: 3, hot: 60 };
+/** Enough people for the largest event. */
+export const SHORT: Scale = { events: 20, people: 400, sized: 1, hot: 12 };
+export const TENFOLD: Scale = { ...FULL, events: 2_000 };
+
+/** Sizes of events that growth is looked at with; an event of each is 40 times smaller or larger than the next but one. */
+export const SIZES = [10, 40, 160, 640] as const;
+
+/**
+ * The same rows for the same scale, but for when tokens were last used: the service looks whether that is recent.
+ * Done by a superuser so that foreign keys need not be looked up for each row; what is made is right by construction.
+ */
+export async function seed(client: Client, scale: Scale): Promise<void> {
+  await client.query("SET session_replication_role = replica");
+  for (const statement of rows(scale)) await client.query(statement);
+  await client.query("SET session_replication_role = origin");
+  await client.query(PEER_FUNCTIONS);
+  await client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+  await client.query("VACUUM (ANALYZE)");
+  await client.query("CHECKPOINT");
+}

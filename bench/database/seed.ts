@@ -29,7 +29,7 @@ export async function seed(client: Client, scale: Scale): Promise<void> {
   await client.query("SET session_replication_role = replica");
   for (const statement of rows(scale)) await client.query(statement);
   await client.query("SET session_replication_role = origin");
-  await client.query(PEER_FUNCTIONS);
+  for (const statement of PEER_FUNCTIONS) await client.query(statement);
   await client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
   await client.query("VACUUM (ANALYZE)");
   await client.query("CHECKPOINT");

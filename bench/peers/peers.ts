@@ -1,6 +1,7 @@
 import type { Ask } from "../shapes/asks.js";
 import type { Shape } from "../shapes/shapes.js";
 import { sessionKey, type Cursors, type Peer } from "./peer.js";
+import { postgraphile } from "./postgraphile/peer.js";
 
 const READS = ["Q1", "Q2", "Q3", "Q4", "Q5", "G"];
 const CHANGES = ["M1", "M2"];
@@ -32,5 +33,9 @@ const coproduce: Peer = {
 };
 const executed: Peer = { ...coproduce, name: "executed", label: "Coproduce, PLANS=off", environment: { ...SERVICE, PLANS: "off" } };
 
+const queries = ["Q1", "Q2", "Q3", "Q4", "Q5"];
+const mercurius: Peer = { name: "mercurius", label: "Mercurius 16, jit", command: ["bench/peers/resolvers/mercurius.js"], answers: queries, word: graphql, cursors: { ...CURSORS, sessions: "" } };
+const yoga: Peer = { ...mercurius, name: "yoga", label: "graphql-yoga 5", command: ["bench/peers/resolvers/yoga.js"] };
+
 /** Whom the shapes are asked of; the first is what the others are measured by. A hot page from memory would be one more. */
-export const PEERS: readonly Peer[] = [limit, coproduce, executed];
+export const PEERS: readonly Peer[] = [limit, coproduce, executed, postgraphile, mercurius, yoga];

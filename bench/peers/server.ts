@@ -37,7 +37,10 @@ export class Server {
   private async tryOnce(request: string): Promise<boolean> {
     const wire = await Wire.open(this.port).catch(() => null);
     if (!wire) return false;
-    try { return (await wire.send(Buffer.from(request))).status === 200; } catch { return false; } finally { wire.close(); }
+    try {
+      const { status, body } = await wire.send(Buffer.from(request));
+      return status === 200 && !body.includes("\"errors\"");
+    } catch { return false; } finally { wire.close(); }
   }
 
   async stop(): Promise<void> {

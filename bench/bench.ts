@@ -1,53 +1,67 @@
 import { Cluster } from "./database/cluster.js";
 import { FULL, SHORT } from "./database/seed.js";
+import { byInstances } from "./growth/instances.js";
+import { bySize } from "./growth/sizes.js";
+import { byDatabase } from "./growth/tenfold.js";
 import { Load } from "./load/load.js";
-import { pairs, type Standing } from "./measure/pairs.js";
-import { cursorsOf } from "./measure/verify.js";
+import { pairs } from "./measure/pairs.js";
+import { changeWork, checkSeats, readWorks } from "./measure/works.js";
 import { readOptions } from "./options.js";
-import { requestOf, type Peer } from "./peers/peer.js";
-import { PEERS } from "./peers/peers.js";
-import { Server } from "./peers/server.js";
-import { emptyReport, keep, shapesTable } from "./report/report.js";
-import { Asks } from "./shapes/asks.js";
+import { coproduce, limit, OTHERS } from "./peers/peers.js";
+import { emptyReport, keep } from "./report/report.js";
+import { textOf } from "./report/tables.js";
+import { Scene } from "./scene.js";
 import { SHAPES } from "./shapes/shapes.js";
 
 const options = readOptions(process.argv.slice(2));
 const report = emptyReport(options);
-const named = <T extends { name: string }>(all: readonly T[], names: readonly string[]): T[] => all.filter(({ name }) => names.length === 0 || names.includes(name));
-const shapes = named(SHAPES, options.only);
-const [limitPeer, ...otherPeers] = PEERS;
-const say = (line: string): void => { console.log(line); };
+const wants = (name: string): boolean => options.only.includes(name);
+const began = performance.now();
+const say = (line: string): void => { console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${line}`); };
 
 const cluster = await Cluster.start();
 const load = new Load();
-const servers: Server[] = [];
 try {
-  const began = performance.now();
   const url = await cluster.database("bench", options.short ? SHORT : FULL);
-  say(`seeded in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+  say("seeded");
   await cluster.asSuperuser("bench", async client => {
-    const asks = await Asks.of(client);
-    const stand = async (peer: Peer): Promise<Standing> => {
-      const server = await Server.start(peer, url);
-      servers.push(server);
-      report.starts[peer.name] = Math.round(await server.firstAnswer(requestOf(peer, SHAPES[0], asks.of("Q1")[0], new Map())));
-      say(`${peer.label}: first answer after ${report.starts[peer.name]} ms`);
-      return { server, cursors: await cursorsOf(server, []) };
-    };
-    const limit = await stand(limitPeer);
-    const others: Standing[] = [];
-    for (const peer of named(otherPeers, options.peers)) others.push(await stand(peer));
+    const scene = await Scene.of(url, client);
+    const { asks } = scene;
     const stage = { load, client, postmaster: cluster.postmaster, connections: options.connections };
-    for (const shape of shapes) {
-      const able = others.filter(({ server }) => server.peer.answers.includes(shape.name));
-      report.rows.push(...await pairs(stage, shape, limit, able, asks, options));
-      say(`${shape.name} (${shape.about}) is done`);
+    try {
+      const byHand = await scene.stand(limit);
+      const others = [];
+      for (const peer of OTHERS.filter(({ name }) => options.peers.length === 0 || options.peers.includes(name))) others.push(await scene.stand(peer));
+      const ours = others.find(({ peer }) => peer === coproduce);
+      report.starts = scene.starts;
+      say("all have answered");
+
+      for (const shape of SHAPES.filter(({ name }) => wants(name))) {
+        const able = others.filter(({ peer }) => peer.answers.includes(shape.name));
+        const works = shape.change ? null : await readWorks(shape, [byHand, ...able], asks.of(shape.name));
+        report.shapes.push(...await pairs(stage, shape.name, byHand, able, standing => works?.get(standing) ?? changeWork(shape, standing, asks), options, count => { asks.took(shape.name, count); }));
+        if (shape.change) await checkSeats(client);
+        say(`${shape.name}: ${shape.about}`);
+      }
+      if (wants("sizes")) {
+        report.sizes = await bySize(stage, byHand, others.filter(({ peer }) => peer.answers.includes("G")), asks.sized, options);
+        say("sizes: events of other sizes");
+      }
+      if (wants("instances") && ours) {
+        report.instances = await byInstances(stage, ours, await scene.stand(coproduce, 2), asks, options);
+        say("instances: two beside one");
+      }
+      if (wants("tenfold") && ours) {
+        report.tenfold = await byDatabase(cluster, stage, ours, asks, options);
+        say("tenfold: a database ten times as large");
+      }
+    } finally {
+      await scene.stop();
     }
   });
-  say(`\n${shapesTable(report.rows)}\n`);
+  console.log(`\n${textOf(report)}\n`);
   say(`kept in ${await keep(report)}`);
 } finally {
   load.stop();
-  await Promise.all(servers.map(server => server.stop()));
   await cluster.stop();
 }

@@ -1,17 +1,19 @@
 import { parseArgs } from "node:util";
 
 export interface Options {
-  /** Names of the shapes and of the peers; all when empty. */
+  /** Names of shapes and of the parts about growth. */
   only: readonly string[];
+  /** Names of who is measured beside the limit; all when empty. */
   peers: readonly string[];
   seconds: number;
   rounds: number;
   connections: number;
   /** A smoke test: a small database, and just enough of each to see that it answers right. */
   short: boolean;
-  /** Larger events, a database ten times as large, two instances. */
-  growth: boolean;
 }
+
+const USUAL = ["Q1", "Q2", "Q3", "Q4", "Q5", "M1", "M2", "sizes", "instances"];
+const LONG = "tenfold";
 
 const list = (given: string | undefined): string[] => given?.split(",").map(name => name.trim()).filter(Boolean) ?? [];
 
@@ -24,8 +26,11 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const { short, growth } = values;
+  const only = list(values.only);
+  const wrong = only.find(name => ![...USUAL, LONG].includes(name));
+  if (wrong) throw new Error(`There is no ${wrong}: name some of ${[...USUAL, LONG].join(", ")}`);
   return {
-    only: list(values.only), peers: list(values.peers), short, growth,
-    seconds: Number(values.seconds ?? (short ? 0.3 : 2)), rounds: Number(values.rounds ?? (short ? 1 : 5)), connections: Number(values.connections ?? 16),
+    only: only.length > 0 ? only : [...USUAL, ...(growth ? [LONG] : [])], peers: list(values.peers), short,
+    seconds: Number(values.seconds ?? (short ? 0.2 : 2)), rounds: Number(values.rounds ?? (short ? 1 : 5)), connections: Number(values.connections ?? 16),
   };
 }

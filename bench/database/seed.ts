@@ -18,9 +18,6 @@ export const FULL: Scale = { events: 200, people: 100, sized: 3, hot: 60 };
 export const SHORT: Scale = { events: 20, people: 400, sized: 1, hot: 12 };
 export const TENFOLD: Scale = { ...FULL, events: 2_000 };
 
-/** Sizes of events that growth is looked at with; an event of each is 40 times smaller or larger than the next but one. */
-export const SIZES = [10, 40, 160, 640] as const;
-
 /**
  * The same rows for the same scale, but for when tokens were last used: the service looks whether that is recent.
  * Done by a superuser so that foreign keys need not be looked up for each row; what is made is right by construction.

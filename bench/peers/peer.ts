@@ -18,15 +18,19 @@ export interface Peer {
   /** Its answer in the words of the others, where its own must differ. */
   translate?(shape: Shape, data: unknown): unknown;
   /** Queries for cursors: of events, and of the sessions of an event. */
-  cursors?: { events: string; sessions: string };
+  cursors?: { events: string; sessions?: string };
 }
 
 export const sessionKey = (eventId: string, number: number): string => `${eventId} ${number}`;
 
 /** The HTTP request, as it goes over the wire. */
+export function httpOf(path: string, body: object, token?: string): string {
+  const text = JSON.stringify(body);
+  const authorization = token ? `authorization: Bearer ${token}\r\n` : "";
+  return `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/json\r\n${authorization}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+}
+
 export function requestOf(peer: Peer, shape: Shape, ask: Ask, cursors: Cursors): string {
   const { path, body } = peer.word(shape, ask, cursors);
-  const text = JSON.stringify(body);
-  const authorization = ask.token ? `authorization: Bearer ${ask.token}\r\n` : "";
-  return `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/json\r\n${authorization}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  return httpOf(path, body, ask.token);
 }

@@ -11,6 +11,9 @@ export interface Ask {
   page?: { number: number; first: number };
 }
 
+/** Events with so many sessions. */
+export interface Sized { size: number; ids: string[] }
+
 interface Named { id: string; startsAt: Date }
 
 /** Requests over what was seeded: other ids each time, so that nothing is answered from what the last one left. */
@@ -18,7 +21,7 @@ export class Asks {
   private hotTaken = 0;
   private changesTaken = 0;
 
-  private constructor(private readonly reads: Readonly<Record<string, Ask[]>>, private readonly hot: readonly string[], private readonly people: number, private readonly changes: readonly Ask[]) {}
+  private constructor(private readonly reads: Readonly<Record<string, Ask[]>>, private readonly hot: readonly string[], private readonly people: number, private readonly changes: readonly Ask[], readonly sized: readonly Sized[]) {}
 
   static async of(client: Client): Promise<Asks> {
     const events = await rowsOf<Named>(client, `SELECT id, starts_at AS "startsAt" FROM event WHERE project_id IS NOT NULL ORDER BY starts_at, id`);
@@ -28,11 +31,13 @@ export class Asks {
        WHERE r.number <= 3 ORDER BY r.number, e.starts_at LIMIT 500`);
     const hot = await rowsOf<{ id: string }>(client, "SELECT id FROM event WHERE last_session_number = 0 ORDER BY starts_at, id");
     const [{ people }] = await rowsOf<{ people: number }>(client, "SELECT count(*)::int AS people FROM person");
+    const sized = await rowsOf<Sized>(client,
+      `SELECT last_session_number AS size, (array_agg(id ORDER BY starts_at))[1:3] AS ids FROM event WHERE last_session_number > 0 GROUP BY 1 ORDER BY 1`);
     const after = events.slice(0, Math.max(1, events.length - 60)).map(({ id, startsAt }) => ({ id, after: { id, startsAt: startsAt.toISOString() } }));
     const page = mixed(events.map(({ id }) => ({ id })));
     return new Asks(
       { Q1: page, Q2: page, Q3: mixed(after), Q4: mixed(projects), Q5: comers.map(({ id, number }) => ({ id, token: tokenOf(number) })) },
-      hot.map(({ id }) => id), people, await changesOf(client, people));
+      hot.map(({ id }) => id), people, await changesOf(client, people), sized);
   }
 
   /** Requests of a run; changes are new ones each time. */

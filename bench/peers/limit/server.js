@@ -4,7 +4,7 @@ import pg from "pg";
 import { rsvp } from "./rsvp.js";
 import { statements } from "./statements.js";
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, pipeline: true });
 
 const tokenHash = ({ headers: { authorization = "" } }) => createHash("sha256").update(authorization.slice("Bearer ".length)).digest("base64url");
 

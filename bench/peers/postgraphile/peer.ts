@@ -40,5 +40,5 @@ export const postgraphile: Peer = {
   word: ({ name, query }, { id, after }, cursors) =>
     ({ path: "/graphql", body: { query: QUERIES[name] ?? query, variables: after ? { after: cursors.get(after.id) } : { id } } }),
   translate: ({ name }, data) => inWords(name, data, ""),
-  cursors: { events: "query($after: Cursor) { events: allEvents(first: 100, after: $after, orderBy: [STARTS_AT_ASC]) { edges { cursor node { id: rowId } } } }", sessions: "" },
+  cursors: { events: "query($after: Cursor) { events: allEvents(first: 100, after: $after, orderBy: [STARTS_AT_ASC]) { edges { cursor node { id: rowId } } } }" },
 };

@@ -30,7 +30,7 @@ export function readOptions(args: readonly string[]): Options {
   const wrong = only.find(name => ![...USUAL, LONG].includes(name));
   if (wrong) throw new Error(`There is no ${wrong}: name some of ${[...USUAL, LONG].join(", ")}`);
   return {
-    only: only.length > 0 ? only : [...USUAL, ...(growth ? [LONG] : [])], peers: list(values.peers), short,
+    only: only.length > 0 ? only : [...USUAL.filter(name => !short || name !== "instances"), ...(growth ? [LONG] : [])], peers: list(values.peers), short,
     seconds: Number(values.seconds ?? (short ? 0.2 : 2)), rounds: Number(values.rounds ?? (short ? 1 : 5)), connections: Number(values.connections ?? 16),
   };
 }

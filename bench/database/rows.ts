@@ -1,11 +1,11 @@
 import type { Scale } from "./seed.js";
 
-/** Sessions in a row of text such as this one, so that rows are about as wide as real ones. */
+/** Repeated in texts, so that rows are about as wide as real ones. */
 const PROSE = "'We bring what we know of it, ask who else is concerned, and leave with something that can be tried within a month. '";
 
 const HOSTS = 3;
 const RATINGS = 25;
-/** A tenth of the sessions' marks: each who comes marks five sessions, each session is marked by fifty. */
+/** Each who comes marks five sessions, so that each session is marked by fifty. */
 const COMERS_TO_A_SESSION = 10;
 const MARKS = 5;
 
@@ -23,7 +23,7 @@ const scattered = (n: string, most: string): string => `((${n})::bigint * 7919 %
 export const tokenOf = (person: number): string => `bench-token-${String(person).padStart(12, "0")}`;
 
 /** Statements that make the rows, one after the other. */
-export function rows({ events, people: each, sized, hot }: Scale): string[] {
+export function rows({ events, people: each, sizes, sized, hot }: Scale): string[] {
   const people = String(events * each);
   const hosting = String(Math.round(events * each * 0.3));
   const person = (n: string, most = people) => id("person", scattered(n, most));
@@ -33,8 +33,8 @@ export function rows({ events, people: each, sized, hot }: Scale): string[] {
         coalesce(sum(size) OVER (ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::bigint AS before
       FROM (
         SELECT n, 40 AS size FROM generate_series(1, ${events}) n
-        UNION ALL SELECT ${events} + row_number() OVER (ORDER BY size, i), size FROM unnest(ARRAY[10, 160, 640]) size, generate_series(1, ${sized}) i
-        UNION ALL SELECT ${events + 3 * sized} + i, 0 FROM generate_series(1, ${hot}) i) sizes`,
+        UNION ALL SELECT ${events} + row_number() OVER (ORDER BY size, i), size FROM unnest(ARRAY[${sizes.join(", ")}]) size, generate_series(1, ${sized}) i
+        UNION ALL SELECT ${events + sizes.length * sized} + i, 0 FROM generate_series(1, ${hot}) i) sizes`,
     "CREATE TEMP TABLE planned_session AS SELECT p.*, s, before + s AS g FROM planned p, generate_series(0, size - 1) s",
     "ANALYZE planned", "ANALYZE planned_session",
     `INSERT INTO person (id, created_at, updated_at, display_name, tag_line, bio, languages, email, locale, administrator)

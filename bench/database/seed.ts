@@ -7,15 +7,15 @@ export interface Scale {
   events: number;
   /** How many people to an event of 40 sessions. */
   people: number;
-  /** Events for each size that growth is looked at with. */
+  /** Other sizes of events, that growth is looked at with, and how many events of each. */
+  sizes: readonly number[];
   sized: number;
   /** Events without sessions that a crowd comes to. */
   hot: number;
 }
 
-export const FULL: Scale = { events: 200, people: 100, sized: 3, hot: 60 };
-/** Enough people for the largest event. */
-export const SHORT: Scale = { events: 20, people: 400, sized: 1, hot: 12 };
+export const FULL: Scale = { events: 200, people: 100, sizes: [10, 160, 640], sized: 3, hot: 60 };
+export const SHORT: Scale = { events: 20, people: 100, sizes: [10, 160], sized: 1, hot: 8 };
 export const TENFOLD: Scale = { ...FULL, events: 2_000 };
 
 /**

@@ -17,10 +17,11 @@ export function shapesTable(rows: readonly Row[]): string {
     const same = rows.filter(({ shape }) => shape === row.shape);
     const ours = same.find(({ peer }) => peer === "coproduce");
     const times = ours && row !== ours ? (ours.ratio / row.ratio).toFixed(1) : "";
-    const limit = rows[i - 1]?.shape === row.shape ? [] : [[row.shape, "limit", "1.00", "", ...figures(same.flatMap(({ beside }) => beside))]];
-    return [...limit, [row.shape, row.peer, row.ratio.toFixed(2), times, ...figures(row.runs)]];
+    const processor = (runs: readonly Run[]): number => typical(runs, "node") + typical(runs, "postgres");
+    const limit = rows[i - 1]?.shape === row.shape ? [] : [[row.shape, "limit", "1.00", "1.00", "", ...figures(same.flatMap(({ beside }) => beside))]];
+    return [...limit, [row.shape, row.peer, row.ratio.toFixed(2), (processor(row.beside) / processor(row.runs)).toFixed(2), times, ...figures(row.runs)]];
   });
-  return table(["shape", "who", "of the limit", "Coproduce is × that", ...FIGURES], lines);
+  return table(["shape", "who", "of the limit", "by processor", "Coproduce is × that", ...FIGURES], lines);
 }
 
 /** One beside another, which is not the limit. */

@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   /** False gives up safety against a crash of the machine, for tests. */
   durable?: boolean;
   maxConnections?: number;
+  /** Of PostgreSQL, besides and instead of ours. */
+  settings?: Readonly<Record<string, string>>;
   say?: (line: string) => void;
 }
 
@@ -29,7 +31,7 @@ const patience = 60_000;
  * A real PostgreSQL for one data folder, which ends when this process ends, however it ends.
  * No lock of our own: making a cluster ends in a rename, starting it in PostgreSQL's postmaster.pid, and each lets only one win.
  */
-export async function startEmbedded({ directory: wish, durable = true, maxConnections = 100, say = () => {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ directory: wish, durable = true, maxConnections = 100, settings, say = () => {} }: EmbeddedOptions): Promise<Embedded> {
   const place = await findPlace(wish, say);
   const { directory } = place;
   const at = async (port: number) => ({ url: `postgres://${databaseName}:${await readPassword(place)}@127.0.0.1:${port}/${databaseName}`, directory });
@@ -42,7 +44,7 @@ export async function startEmbedded({ directory: wish, durable = true, maxConnec
     if (!running) {
       bin ??= await findBinaries(place.account, place.copies, say);
       await makeCluster(place, bin, durable, say);
-      const server = await startServer(place, bin, { durable, maxConnections, say });
+      const server = await startServer(place, bin, { durable, maxConnections, settings, say });
       if (server) return { ...(await at(server.port)), ours: true, stop: server.stop };
     } else if (!(await isAlive(running.owner))) {
       // On its way out, or left over: it must be gone before a new one can have the folder.

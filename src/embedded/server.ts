@@ -17,6 +17,8 @@ export interface Server {
 export interface ServerOptions {
   durable: boolean;
   maxConnections: number;
+  /** Of PostgreSQL, besides and instead of ours. */
+  settings?: Readonly<Record<string, string>>;
   say: (line: string) => void;
 }
 
@@ -72,7 +74,7 @@ export async function startServer(place: Place, bin: string, options: ServerOpti
   return { port, stop: () => (stopped ??= stop()) };
 }
 
-function settings(directory: string, port: number, { durable, maxConnections }: ServerOptions): string[] {
+function settings(directory: string, port: number, { durable, maxConnections, settings: given }: ServerOptions): string[] {
   const set = {
     [ownerSetting]: process.pid,
     listen_addresses: "127.0.0.1",
@@ -86,6 +88,7 @@ function settings(directory: string, port: number, { durable, maxConnections }: 
     log_min_messages: "log",
     log_checkpoints: "off",
     ...(!durable && { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...given,
   };
   return ["-D", directory, ...Object.entries(set).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }

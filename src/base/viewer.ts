@@ -8,18 +8,19 @@ export interface Viewer {
   readonly administrator: boolean;
 }
 
-/** What every read may refer to: `:viewer`, `:administrator` and `:now`. */
+/** What every read may refer to: `:viewer`, `:signIn`, `:administrator` and `:now`. */
 export interface ViewerParams {
   readonly viewer: string | null;
+  readonly signIn: string | null;
   readonly administrator: boolean;
   readonly now: Date;
 }
 
 export const paramsOf = (viewer: Viewer | null, now: Date): ViewerParams =>
-  ({ viewer: viewer?.personId ?? null, administrator: viewer?.administrator ?? false, now });
+  ({ viewer: viewer?.personId ?? null, signIn: viewer?.signInId ?? null, administrator: viewer?.administrator ?? false, now });
 
 /**
- * A condition on rows of one table, as SQL over its alias. It may use `:viewer`, `:administrator` and `:now` only, so that
+ * A condition on rows of one table, as SQL over its alias. It may use `:viewer`, `:signIn`, `:administrator` and `:now` only, so that
  * one prepared statement serves every viewer.
  */
 export type Visible = (alias: string) => string;

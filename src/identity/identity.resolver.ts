@@ -15,6 +15,7 @@ export const MeFields = fieldsOf(Me, {
 export const SignInFields = fieldsOf(SignIn, {
   current: computed({
     type: () => Boolean, needs: ["id"], description: "Whether this very request was made with it",
+    json: t => `COALESCE(${t}.id = :signIn, FALSE)::text`,
     resolve: (signIn, _args, { viewer }) => signIn.id === viewer?.signInId,
   }),
 });

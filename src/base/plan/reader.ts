@@ -18,7 +18,7 @@ export class TimedStatement {
 
   /** One for viewers who are not: who they are is known while PostgreSQL plans it. */
   static unsigned(text: string): TimedStatement {
-    const known: Record<string, string> = { viewer: "NULL::uuid", administrator: "FALSE" };
+    const known: Record<string, string> = { viewer: "NULL::uuid", signIn: "NULL::uuid", administrator: "FALSE" };
     return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
   }
 

@@ -12,7 +12,9 @@ interface Duties { deliverer: Deliverer; jobs: Jobs; contextFor: (job: string) =
 /** Runs the jobs of this instance, on connections of its own so that a crowd of requests cannot starve them. */
 export async function startWorker(databaseUrl: string, { deliverer, jobs, contextFor }: Duties, log: FastifyBaseLogger): Promise<{ stop(): Promise<void> }> {
   const pgPool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "coproduce jobs" });
-  const lost = (error: Error) => log.warn({ err: error }, "a connection for jobs was lost");
+  let stopping = false;
+  // A pool calls itself ended before its connections are closed; that PostgreSQL then closes them is no news.
+  const lost = (error: Error) => { if (!stopping) log.warn({ err: error }, "a connection for jobs was lost"); };
   pgPool.on("error", lost);
   pgPool.on("connect", client => { client.on("error", lost); });
   const runner: Runner = await run({
@@ -32,6 +34,7 @@ export async function startWorker(databaseUrl: string, { deliverer, jobs, contex
   });
   return {
     stop: async () => {
+      stopping = true;
       await runner.stop();
       await pgPool.end();
     },

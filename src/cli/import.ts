@@ -1,7 +1,9 @@
 import "reflect-metadata";
 import { readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { Context } from "../base/context.js";
+import type { Act } from "../base/act.js";
+import { Checks } from "../base/checks.js";
+import { clock } from "../base/clock.js";
 import { Refused } from "../base/refusal.js";
 import { recordChange } from "../base/change.js";
 import { run } from "../base/statement.js";
@@ -12,7 +14,7 @@ import { takeOver } from "../events/import-schedule.js";
 import type { ParsedSchedule } from "../events/schedule-file/parsed-schedule.js";
 import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "../events/schedule-file/parse-schedule-file.js";
 import { ScheduleFileError } from "../events/schedule-file/parsed-schedule.js";
-import { normalEmail } from "../identity/email.js";
+import { checkEmail, normalEmail } from "../identity/email.js";
 import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { command, CommandError } from "./command.js";
@@ -28,14 +30,19 @@ function wishes(): Wishes {
       options: { organiser: { type: "string" }, draft: { type: "boolean", default: false }, "time-zone": { type: "string" } },
     });
     if (positionals.length !== 1) throw new Error("Name one file");
+    const checks = new Checks(clock.now());
+    if (values.organiser !== undefined) checkEmail(checks, "organiser", values.organiser);
+    if (checks.refusals.length > 0) throw checks.refusals[0];
     return { file: positionals[0], organiser: values.organiser, draft: values.draft, timeZone: values["time-zone"] };
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\nUsage: ${USAGE}`);
+    throw new CommandError(`${(error as { message: string }).message}\nUsage: ${USAGE}`);
   }
 }
 
 async function readSchedule({ file, timeZone }: Wishes): Promise<ParsedSchedule> {
-  const size = (await stat(file).catch(() => { throw new CommandError(`There is no file ${file}`); })).size;
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new CommandError(`There is no file ${file}`);
+  const { size } = found;
   if (size > MAX_SCHEDULE_BYTES) throw new CommandError(`${file} has ${size} bytes; a schedule has at most ${MAX_SCHEDULE_BYTES}. Nothing was imported`);
   try {
     return await parseScheduleFile(await readFile(file), timeZone ? { timeZone } : {});
@@ -45,20 +52,18 @@ async function readSchedule({ file, timeZone }: Wishes): Promise<ParsedSchedule>
   }
 }
 
-async function organiserOf(email: string, context: Context): Promise<string> {
-  return inTransaction(context, null, async act => {
-    const address = normalEmail(email);
-    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
-    return known?.id ?? act.insert(Person, unclaimed(address.split("@")[0], address));
-  });
+async function organiserOf(email: string, act: Act<null>): Promise<string> {
+  const address = normalEmail(email);
+  const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
+  return known?.id ?? act.insert(Person, unclaimed(address.split("@")[0], address));
 }
 
 await command(async context => {
   const wanted = wishes();
   const parsed = await readSchedule(wanted);
-  const organiserId = wanted.organiser ? await organiserOf(wanted.organiser, context) : null;
   try {
     const eventId = await inTransaction(context, null, async act => {
+      const organiserId = wanted.organiser ? await organiserOf(wanted.organiser, act) : null;
       const { event } = await recordChange("importSchedule", act, async () => {
         const id = await takeOver(parsed, { eventId: null, organiserId, owner: "operator" }, act);
         if (organiserId) {
@@ -74,7 +79,7 @@ await command(async context => {
     });
     const [{ status }] = await run<{ status: string }>(context.service.pool, "SELECT status FROM event WHERE id = :eventId", { eventId });
     for (const { message, place } of parsed.warnings) console.log(`Look at ${place}: ${message}`);
-    console.log(`${parsed.title}: ${parsed.sessions.length} sessions in ${parsed.rooms.length} rooms, ${parsed.warnings.length} warnings. Event ${eventId}, ${status.toLowerCase()}`);
+    console.log(`${parsed.title}: ${parsed.sessions.length} sessions in ${parsed.rooms.length} rooms, ${parsed.warnings.length} ${parsed.warnings.length === 1 ? "warning" : "warnings"}. Event ${eventId}, ${status.toLowerCase()}`);
   } catch (error) {
     throw error instanceof Refused ? new CommandError(`${wanted.file}: ${error.message}. Nothing was imported`) : error;
   }

@@ -122,6 +122,8 @@ describe("the command", () => {
     expect(output).not.toMatch(/ at .*\.ts/);
     expect((await run()).output).toMatch(/Usage/);
     expect((await run("no-such-file")).output).toMatch(/no file/);
+    expect((await run(folder)).output).toMatch(/no file/);
+    expect((await run(file, "--organiser", "nobody")).output).toMatch(/e-mail address/);
   }, 30_000);
 
   const real: [string, string[], string, number, number][] = [

@@ -29,9 +29,15 @@ export class DeclineClaimInput extends KeyedInput {
   @Field(() => Id, { description: "Claim for oneself, from `me.claims`" }) claimId!: string;
 }
 
+/** The claim as it stands behind the lock of who is claimed: two who claim one person at once meet here. */
 async function mine(id: string, act: Act): Promise<PersonClaim> {
-  return found(await act.db.findOneBy(PersonClaim, { id, claimantId: act.viewer.personId }), "claim of yours", "claimId");
+  const { personId } = await claim(id, act);
+  await act.sql("SELECT 1 FROM person WHERE id = :personId FOR NO KEY UPDATE", { personId });
+  return claim(id, act);
 }
+
+const claim = async (id: string, act: Act): Promise<PersonClaim> =>
+  found(await act.db.findOneBy(PersonClaim, { id, claimantId: act.viewer.personId }), "claim of yours", "claimId");
 
 export class ClaimPerson {
   @Change({

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { plannedEvent, someone, type Someone } from "../kit/seed.js";
+import { people, plannedEvent, someone, type Someone } from "../kit/seed.js";
 import { useService } from "../kit/service.js";
 
 const service = useService();
@@ -157,4 +157,13 @@ test("a speaker takes their sessions over, and keeps them when the file comes ag
   await service.done("acceptClaim", { claimId: claim.id }, "claim { status }", speaker);
   const hosts = async () => (await take((await post(file, organiser)).importId, organiser)).event.sessions.nodes[0].hosts;
   expect(await hosts()).toEqual([{ displayName: speaker.name }]);
+});
+
+test("two who claim one person at once: one has their sessions", async () => {
+  const [organiser, ...claimants] = await people(service, 3);
+  const { event } = await take((await post(schedule([{ id: 1, title: "Talk", start: "09:00" }], "Claimed at once"), organiser)).importId, organiser);
+  const host = (await service.ask<{ event: { sessions: { nodes: { hosts: { id: string }[] }[] } } }>("query($id: ID!) { event(id: $id) { sessions { nodes { hosts { id } } } } }", { id: event.id }, { as: organiser })).event.sessions.nodes[0].hosts[0];
+  const claims = await Promise.all(claimants.map(({ email }) => service.done<{ claim: { id: string } }>("inviteToClaim", { personId: host.id, email }, "claim { id }", organiser)));
+  await Promise.all(claims.map(({ claim }, i) => service.done("acceptClaim", { claimId: claim.id }, "claim { status }", claimants[i])));
+  expect(await service.rows("SELECT count(*)::int AS hosts FROM session_host h JOIN session s ON s.id = h.session_id WHERE s.event_id = $1", [event.id])).toEqual([{ hosts: 1 }]);
 });

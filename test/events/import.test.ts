@@ -167,3 +167,14 @@ test("two who claim one person at once: one has their sessions", async () => {
   await Promise.all(claims.map(({ claim }, i) => service.done("acceptClaim", { claimId: claim.id }, "claim { status }", claimants[i])));
   expect(await service.rows("SELECT count(*)::int AS hosts FROM session_host h JOIN session s ON s.id = h.session_id WHERE s.event_id = $1", [event.id])).toEqual([{ hosts: 1 }]);
 });
+
+test("whoever does not organise the event any more does not import into it again", async () => {
+  const [owner, other] = await people(service, 2);
+  const file = schedule([{ id: 1, title: "Talk", start: "09:00" }], "Handed over");
+  const { event } = await take((await post(file, owner)).importId, owner);
+  const { invitation } = await service.done<{ invitation: { id: string } }>("inviteEventStaff", { eventId: event.id, email: other.email, role: "ORGANISER" }, "invitation { id }", owner);
+  await service.done("acceptEventInvitation", { invitationId: invitation.id }, "staff { status }", other);
+  const { event: { staff } } = await service.ask<{ event: { staff: { id: string; person: { id: string } }[] } }>("query($id: ID!) { event(id: $id) { staff { id person { id } } } }", { id: event.id }, { as: owner });
+  await service.done("removeEventStaff", { staffId: staff.find(({ person }) => person.id === owner.id)!.id }, "staff { id }", owner);
+  expect(await service.refusals("importSchedule", { importId: (await post(file, owner)).importId }, owner)).toEqual(["NotFound input.importId"]);
+});

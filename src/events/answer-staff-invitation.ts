@@ -25,10 +25,15 @@ export class RemoveEventStaffInput extends KeyedInput {
   @Field(() => Id, { description: "One of `Event.staff`: oneself, or anybody for an organiser; takes back an invitation too" }) staffId!: string;
 }
 
-async function mine(invitationId: string, act: Act): Promise<EventStaff> {
-  const row = await act.db.findOneBy(EventStaff, { id: invitationId, personId: act.viewer.personId });
-  return found(row, "invitation of yours", "invitationId");
+/** The invitation as it stands behind the event's lock: it may be taken back at this moment. */
+async function mine(id: string, act: Act): Promise<EventStaff> {
+  const { eventId } = await invitation(id, act);
+  await lockEvent(eventId, act);
+  return invitation(id, act);
 }
+
+const invitation = async (id: string, act: Act): Promise<EventStaff> =>
+  found(await act.db.findOneBy(EventStaff, { id, personId: act.viewer.personId }), "invitation of yours", "invitationId");
 
 export class AnswerStaffInvitation {
   @Change({ input: () => AcceptEventInvitationInput, yields: { staff: theStaff }, access: "signedIn", description: "Accepts an invitation to work for an event" })

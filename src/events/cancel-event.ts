@@ -4,7 +4,7 @@ import { Change } from "../base/change.js";
 import { Id, newId } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Event } from "./event.js";
-import { eventFor, type EventAtHand } from "./event-at-hand.js";
+import { eventFor, lockEvent, type EventAtHand } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { theEvent } from "./reads.js";
 import { lockSeats } from "./seats.js";
@@ -24,6 +24,7 @@ export class CancelEvent {
   })
   async cancelEvent({ eventId, reason }: CancelEventInput, act: Act): Promise<{ event: string }> {
     await lockSeats(eventId, act);
+    await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.CANCEL, eventId, act);
     await act.update(Event, eventId, { status: "CANCELLED", cancelReason: reason ?? null, version: event.version + 1 });
     await this.tellEveryone(event, reason ?? null, act);

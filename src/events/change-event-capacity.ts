@@ -4,7 +4,7 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Event } from "./event.js";
-import { eventFor } from "./event-at-hand.js";
+import { eventFor, lockEvent } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { MOST_SEATS } from "./plan-event.js";
 import { theEvent } from "./reads.js";
@@ -25,6 +25,7 @@ export class ChangeEventCapacity {
   })
   async changeEventCapacity({ eventId, capacity = null }: ChangeEventCapacityInput, act: Act): Promise<{ event: string }> {
     const seats = await lockSeats(eventId, act);
+    await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.EDIT, eventId, act);
     await act.update(Event, eventId, { capacity, version: event.version + 1 });
     storeSeats(eventId, await promoteNext(eventId, { ...seats, capacity }, act), act);

@@ -5,7 +5,7 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { takeOffSchedule } from "./place-session.js";
 import { SessionStatus } from "./session.js";
-import { sessionFor } from "./session-at-hand.js";
+import { sessionHeldFor } from "./session-at-hand.js";
 import { theSession } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
@@ -32,20 +32,20 @@ async function decide(sessionId: string, status: SessionStatus, act: Act): Promi
 export class DecideSession {
   @Change({ input: () => AcceptSessionInput, yields: { session: theSession }, access: "signedIn", description: "Accepts a pitch. For the event's organisers" })
   async acceptSession({ sessionId }: AcceptSessionInput, act: Act): Promise<{ session: string }> {
-    await sessionFor(SessionVerb.ACCEPT, sessionId, act);
+    await sessionHeldFor(SessionVerb.ACCEPT, sessionId, act);
     return decide(sessionId, SessionStatus.ACCEPTED, act);
   }
 
   @Change({ input: () => CancelSessionInput, yields: { session: theSession }, access: "signedIn", description: "Calls a session off and takes it off the schedule. For the event's organisers" })
   async cancelSession({ sessionId }: CancelSessionInput, act: Act): Promise<{ session: string }> {
-    await sessionFor(SessionVerb.CANCEL, sessionId, act);
+    await sessionHeldFor(SessionVerb.CANCEL, sessionId, act);
     await takeOffSchedule(sessionId, act);
     return decide(sessionId, SessionStatus.CANCELLED, act);
   }
 
   @Change({ input: () => WithdrawSessionInput, yields: { session: theSession }, access: "signedIn", description: "Takes a session back, and off the schedule. For its hosts" })
   async withdrawSession({ sessionId }: WithdrawSessionInput, act: Act): Promise<{ session: string }> {
-    await sessionFor(SessionVerb.WITHDRAW, sessionId, act);
+    await sessionHeldFor(SessionVerb.WITHDRAW, sessionId, act);
     await takeOffSchedule(sessionId, act);
     return decide(sessionId, SessionStatus.WITHDRAWN, act);
   }

@@ -11,7 +11,7 @@ import { EventRole } from "./event-staff.js";
 import { TooMany } from "./invite-staff.js";
 import { bookHosts, HostTaken } from "./place-session.js";
 import { SessionHost } from "./session-host.js";
-import { sessionAtHand, sessionFor } from "./session-at-hand.js";
+import { lockSession, sessionAtHand, sessionFor } from "./session-at-hand.js";
 import { MOST_HOSTS, theHosting } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
@@ -35,13 +35,15 @@ export class RemoveCoHostInput extends KeyedInput {
   @Field(() => Id, { description: "One of `Session.hostings`: oneself, or anybody for an organiser" }) hostingId!: string;
 }
 
-const lockSession = (sessionId: string, act: Act) => act.sql("SELECT 1 FROM session WHERE id = :sessionId FOR NO KEY UPDATE", { sessionId });
-
+/** The invitation as it stands behind the session's lock: it may be taken back at this moment. */
 async function mine(id: string, act: Act): Promise<SessionHost> {
-  const hosting = found(await act.db.findOneBy(SessionHost, { id, personId: act.viewer.personId }), "invitation of yours", "invitationId");
-  await lockSession(hosting.sessionId, act);
-  return hosting;
+  const { sessionId } = await invitation(id, act);
+  await lockSession(sessionId, act);
+  return invitation(id, act);
 }
+
+const invitation = async (id: string, act: Act): Promise<SessionHost> =>
+  found(await act.db.findOneBy(SessionHost, { id, personId: act.viewer.personId }), "invitation of yours", "invitationId");
 
 export class InviteCoHost {
   @Change({

@@ -6,12 +6,11 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { found, InvalidInput, refuse } from "../base/refusal.js";
 import { requireWithin } from "./add-slot.js";
-import { lockEvent } from "./event-at-hand.js";
 import { TooMany } from "./invite-staff.js";
 import { HostTaken, placeSession, RoomTaken, takeOffSchedule } from "./place-session.js";
 import { Room } from "./room.js";
 import { SessionStatus } from "./session.js";
-import { sessionFor, type SessionAtHand } from "./session-at-hand.js";
+import { sessionHeldFor, type SessionAtHand } from "./session-at-hand.js";
 import { MOST_PLACED, theSession } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 import { Slot } from "./slot.js";
@@ -44,9 +43,8 @@ export class ScheduleSession {
     },
   })
   async scheduleSession({ sessionId, roomId, slotId = null, startsAt, endsAt }: ScheduleSessionInput, act: Act): Promise<{ session: string }> {
-    const session = await sessionFor(SessionVerb.SCHEDULE, sessionId, act);
+    const session = await sessionHeldFor(SessionVerb.SCHEDULE, sessionId, act);
     const eventId = session.event.id;
-    await lockEvent(eventId, act);
     found(await act.db.findOneBy(Room, { id: roomId, eventId }), "room of this event", "roomId");
     const range = slotId ? await this.rangeFrom(slotId, session, act) : { startsAt: startsAt!, endsAt: endsAt! };
     if (!slotId) requireWithin(session.event, range.startsAt, range.endsAt);
@@ -61,7 +59,7 @@ export class ScheduleSession {
 
   @Change({ input: () => UnscheduleSessionInput, yields: { session: theSession }, access: "signedIn", description: "Takes a session off the schedule. For the event's organisers" })
   async unscheduleSession({ sessionId }: UnscheduleSessionInput, act: Act): Promise<{ session: string }> {
-    await sessionFor(SessionVerb.SCHEDULE, sessionId, act);
+    await sessionHeldFor(SessionVerb.SCHEDULE, sessionId, act);
     await takeOffSchedule(sessionId, act);
     return { session: sessionId };
   }

@@ -1,6 +1,6 @@
 import type { Act } from "../base/act.js";
 import { allow, found } from "../base/refusal.js";
-import { eventAtHand, type EventAtHand } from "./event-at-hand.js";
+import { eventAtHand, lockEvent, type EventAtHand } from "./event-at-hand.js";
 import { visibleSessions } from "./policy.js";
 import type { SessionStatus } from "./session.js";
 import { sessionMay } from "./session-policy.js";
@@ -24,4 +24,19 @@ export async function sessionFor(verb: SessionVerb, sessionId: string, act: Act)
   const roles = { host: session.host, eventRoles: session.event.roles };
   allow(sessionMay(verb, session.status, session.event, roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
   return session;
+}
+
+export const lockSession = async (sessionId: string, act: Act): Promise<void> => {
+  await act.sql("SELECT 1 FROM session WHERE id = :sessionId FOR NO KEY UPDATE", { sessionId });
+};
+
+/**
+ * The session, for verbs that say what becomes of it: behind its locks, in their order, and then looked at once more. So
+ * nobody accepts or places what was withdrawn a moment ago. Whoever may not do it locks nothing.
+ */
+export async function sessionHeldFor(verb: SessionVerb, sessionId: string, act: Act): Promise<SessionAtHand> {
+  const { event } = await sessionFor(verb, sessionId, act);
+  await lockEvent(event.id, act);
+  await lockSession(sessionId, act);
+  return sessionFor(verb, sessionId, act);
 }

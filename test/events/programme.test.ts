@@ -75,6 +75,50 @@ describe("pitching", () => {
   });
 });
 
+/** Each of several at once, many times over: what is decided behind no lock shows within a few. */
+const timesOver = async (round: () => Promise<void>): Promise<void> => { for (let i = 0; i < 10; i++) await round(); };
+
+describe("two who decide at once", () => {
+  test("what its host withdrew is neither accepted nor placed", async () => {
+    const plan = await programme();
+    const [room, slot] = [await plan.room("Aula"), await plan.slot(0)];
+    await timesOver(async () => {
+      const { id, host } = await plan.session();
+      const [withdrawn] = await Promise.all([
+        service.refusals("withdrawSession", { sessionId: id }, host),
+        service.refusals("acceptSession", { sessionId: id }, plan.event.organiser),
+        plan.schedule(id, room, slot),
+      ]);
+      expect(withdrawn).toEqual([]);
+      expect(await sessionOf(id, "status startsAt", host)).toEqual({ status: "WITHDRAWN", startsAt: null });
+    });
+  });
+
+  test("what was called off is not published", async () => {
+    await timesOver(async () => {
+      const { id, organiser } = await plannedEvent(service, { draft: true });
+      const [cancelled] = await Promise.all([service.refusals("cancelEvent", { eventId: id }, organiser), service.refusals("publishEvent", { eventId: id }, organiser)]);
+      expect(cancelled).toEqual([]);
+      expect((await service.rows("SELECT status FROM event WHERE id = $1", [id]))[0]).toEqual({ status: "CANCELLED" });
+    });
+  });
+
+  test("an invitation that was taken back is not accepted", async () => {
+    const { id: eventId, organiser } = await plannedEvent(service);
+    await timesOver(async () => {
+      const person = await someone(service);
+      const { invitation } = await service.done<{ invitation: { id: string } }>("inviteEventStaff", { eventId, email: person.email, role: "DOOR_STAFF" }, "invitation { id }", organiser);
+      const [removed] = await Promise.all([
+        service.refusals("removeEventStaff", { staffId: invitation.id }, organiser),
+        // It arrives while the other is under way.
+        new Promise(resolve => { setTimeout(resolve, Math.random() * 8); }).then(() => service.refusals("acceptEventInvitation", { invitationId: invitation.id }, person)),
+      ]);
+      expect(removed).toEqual([]);
+      expect((await service.rows("SELECT status FROM event_staff WHERE id = $1", [invitation.id]))[0]).toEqual({ status: "LEFT" });
+    });
+  });
+});
+
 describe("hosting together", () => {
   test("by invitation: accepted, it makes a host; declined, it does not", async () => {
     const plan = await programme();

@@ -15,13 +15,13 @@ export class NotOpen extends Refusal {
   @Field(() => Date, { nullable: true, description: "When it opens; null when it has no beginning, or is not going to open" })
   opensAt: Date | null;
 
-  @Field(() => Date, { nullable: true, description: "When it closes; null when it has no end" })
+  @Field(() => Date, { nullable: true, description: "When it closes; null when it has no end, or is not going to open" })
   closesAt: Date | null;
 
-  constructor(message: string, { opensAt, closesAt }: Window) {
+  constructor(message: string, window: Window) {
     super(message);
-    this.opensAt = opensAt;
-    this.closesAt = closesAt;
+    this.opensAt = window.opensAt;
+    this.closesAt = window === NEVER ? null : window.closesAt;
   }
 }
 
@@ -36,6 +36,9 @@ export const statusOf = (event: EventState, now: Date): EventStatus =>
 /** The same in SQL. */
 export const statusNow: Visible = t => `CASE WHEN ${t}.status = 'PUBLISHED' AND ${t}.ends_at <= :now THEN 'ENDED' ELSE ${t}.status END`;
 
+/** The window of what is not going to open. */
+const NEVER: Window = { opensAt: null, closesAt: new Date(0) };
+
 export const isOpen = ({ opensAt, closesAt }: Window, now: Date): boolean =>
   (opensAt === null || opensAt <= now) && (closesAt === null || now < closesAt);
 
@@ -47,7 +50,7 @@ export function phaseWindow(event: EventState, phases: readonly PhaseWindow[], k
   if (phases.length === 0) return { opensAt: null, closesAt: event.endsAt };
   const windows = phases.filter(phase => kinds.includes(phase.kind)).sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
   const next = windows.find(window => window.closesAt > now) ?? windows.at(-1);
-  return next ?? { opensAt: null, closesAt: new Date(0) };
+  return next ?? NEVER;
 }
 
 export const rsvpWindow = (event: EventState & { rsvpOpensAt: Date | null; rsvpClosesAt: Date | null }): Window =>

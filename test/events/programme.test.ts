@@ -57,7 +57,9 @@ describe("pitching", () => {
     const hour = 3_600_000;
     const [opensAt, closesAt] = [new Date(Date.now() + hour), new Date(Date.now() + 2 * hour)];
     await service.done("setEventPhases", { eventId: plan.event.id, phases: [{ kind: "VOTE", opensAt, closesAt }] }, "event { phases { kind } }", plan.event.organiser);
-    expect(await service.refusals("pitchSession", { eventId: plan.event.id, title: "Late" }, await someone(service))).toEqual(["NotOpen"]);
+    const late = await service.answer<{ pitchSession: { errors: { opensAt: string | null; closesAt: string | null }[] } }>(
+      "mutation($input: PitchSessionInput!) { pitchSession(input: $input) { errors { ... on NotOpen { opensAt closesAt } } } }", { input: { eventId: plan.event.id, title: "Late" } }, { as: await someone(service) });
+    expect(late.data!.pitchSession.errors).toEqual([{ opensAt: null, closesAt: null }]);
     const early = await service.answer<{ markInterest: { errors: { opensAt: string; closesAt: string }[] } }>(
       "mutation($id: ID!) { markInterest(input: {sessionId: $id, level: WANT}) { errors { ... on NotOpen { opensAt closesAt } } } }", { id }, { as: await someone(service) });
     expect(early.data!.markInterest.errors).toEqual([{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }]);

@@ -1,11 +1,12 @@
 import "reflect-metadata";
 import closeWithGrace from "close-with-grace";
-import { ConfigError, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
 import { prepareDemo, type DemoSignIn } from "./demo/demo.js";
 import { exampleOperations } from "./demo/examples.js";
 import { serveGraphiql } from "./graphiql/graphiql.js";
 import { makeLog } from "./log.js";
 import { databaseAtHand } from "./place-of-database.js";
+import { reasonOf } from "./reason.js";
 import { openService } from "./service.js";
 
 const STOP_WITHIN_MS = 15_000;
@@ -33,13 +34,6 @@ function welcome(url: string, demo: readonly DemoSignIn[]): void {
   for (const { label, email, token } of demo) lines.push(`  ${label} (${email}): choose them on the GraphiQL page, or send`, `    Authorization: Bearer ${token}`);
   if (demo.length > 0) lines.push("  Anybody else: requestSignInCode sends a code to a file in .data/mail/");
   process.stdout.write(`${lines.join("\n")}\n`);
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const { code, port } = error as Error & { code?: string; port?: number };
-  return code === "EADDRINUSE" ? `Port ${port} is in use; set PORT to another one` : error.stack ?? error.message;
 }
 
 main().catch((error: unknown) => {

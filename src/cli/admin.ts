@@ -6,7 +6,8 @@ import { recordChange } from "../base/change.js";
 import { checkEmail, normalEmail } from "../identity/email.js";
 import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
-import { command, CommandError } from "./command.js";
+import { CommandError } from "../reason.js";
+import { command } from "./command.js";
 
 /** Makes the person with an address an administrator. */
 await command(async context => {

@@ -8,9 +8,7 @@ import { migrate, openDatabase, poolOf } from "../database.js";
 import { makeLog } from "../log.js";
 import { Announcer } from "../notifications/announcer.js";
 import { databaseAtHand } from "../place-of-database.js";
-
-/** What a command says to whoever typed it: a reason without a stack. */
-export class CommandError extends Error {}
+import { reasonOf } from "../reason.js";
 
 /** Runs a command on the service's database, also while the service runs. Ends the process with 0, or 1 and the reason. */
 export async function command(work: (context: Context) => Promise<void>): Promise<void> {
@@ -34,7 +32,7 @@ export async function command(work: (context: Context) => Promise<void>): Promis
       await database.stop();
     }
   } catch (error) {
-    console.error(error instanceof CommandError ? error.message : error instanceof Error && error.name !== "Error" ? `${error.name}: ${error.message}` : error);
+    console.error(reasonOf(error));
     process.exitCode = 1;
   }
 }

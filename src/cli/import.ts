@@ -17,7 +17,8 @@ import { ScheduleFileError } from "../events/schedule-file/parsed-schedule.js";
 import { checkEmail, normalEmail } from "../identity/email.js";
 import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
-import { command, CommandError } from "./command.js";
+import { CommandError } from "../reason.js";
+import { command } from "./command.js";
 
 const USAGE = "npm run import -- FILE [--organiser EMAIL] [--draft] [--time-zone ZONE]";
 

@@ -1,21 +1,33 @@
 import "reflect-metadata";
-import { writeFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { run } from "../base/statement.js";
 import { newId } from "../base/id.js";
 import { clock } from "../base/clock.js";
 import { newToken, tokenHash } from "../identity/token.js";
-import { command, CommandError } from "./command.js";
+import { CommandError } from "../reason.js";
+import { command } from "./command.js";
 
 const USAGE = "npm run seed -- --people 2000 --tokens FILE";
 const MOST = 100_000;
 const BATCH = 1_000;
 
+function wishes(): { count: number; tokensTo: string } {
+  try {
+    const { people, tokens } = parseArgs({ options: { people: { type: "string" }, tokens: { type: "string" } } }).values;
+    const count = Number(people);
+    if (!Number.isInteger(count) || count < 1 || count > MOST || !tokens) throw new Error(`People must be 1 to ${MOST}, and tokens need a file`);
+    return { count, tokensTo: tokens };
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\nUsage: ${USAGE}`);
+  }
+}
+
 /** People with valid sign-ins, to try the service under load; one bearer token a line. */
 await command(async ({ service }) => {
-  const { values } = parseArgs({ options: { people: { type: "string" }, tokens: { type: "string" } } });
-  const count = Number(values.people);
-  if (!Number.isInteger(count) || count < 1 || count > MOST || !values.tokens) throw new CommandError(`People must be 1 to ${MOST}, and tokens need a file\nUsage: ${USAGE}`);
+  const { count, tokensTo } = wishes();
+  // Before anybody is made: their tokens are nowhere else.
+  const file = await open(tokensTo, "w", 0o600);
   const run8 = newId().slice(-8);
   const tokens: string[] = [];
   for (let from = 0; from < count; from += BATCH) {
@@ -32,6 +44,7 @@ await command(async ({ service }) => {
        SELECT x."signIn", :now, :now, p.id, x.hash, 'Made by seed', '{READ,WRITE}', :now FROM x JOIN p ON p.id = x.person`,
       { rows: JSON.stringify(rows), now: clock.now() });
   }
-  await writeFile(values.tokens, `${tokens.join("\n")}\n`, { mode: 0o600 });
-  console.log(`${count} people can sign in with the tokens in ${values.tokens}`);
+  await file.writeFile(`${tokens.join("\n")}\n`);
+  await file.close();
+  console.log(`${count} people can sign in with the tokens in ${tokensTo}`);
 });

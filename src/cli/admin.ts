@@ -9,12 +9,16 @@ import { Person } from "../identity/person.js";
 import { CommandError } from "../reason.js";
 import { command } from "./command.js";
 
-/** Makes the person with an address an administrator. */
-await command(async context => {
-  const [email] = process.argv.slice(2);
+function addressGiven(): string {
+  const [email = ""] = process.argv.slice(2);
   const checks = new Checks(clock.now());
-  checkEmail(checks, "email", email ?? "");
+  checkEmail(checks, "email", email);
   if (checks.refusals.length > 0) throw new CommandError("Usage: npm run admin -- EMAIL");
+  return email;
+}
+
+/** Makes the person with an address an administrator. */
+await command(addressGiven, async (context, email) => {
   await inTransaction(context, null, act => recordChange("makeAdministrator", act, async () => {
     const address = normalEmail(email);
     const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });

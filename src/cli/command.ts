@@ -10,9 +10,13 @@ import { Announcer } from "../notifications/announcer.js";
 import { databaseAtHand } from "../place-of-database.js";
 import { reasonOf } from "../reason.js";
 
-/** Runs a command on the service's database, also while the service runs. Ends the process with 0, or 1 and the reason. */
-export async function command(work: (context: Context) => Promise<void>): Promise<void> {
+/**
+ * Runs a command on the service's database, also while the service runs. Ends the process with 0, or 1 and the reason.
+ * What is wrong with the wishes is told by `prepare`, before any database is looked for or started.
+ */
+export async function command<Wishes>(prepare: () => Wishes | Promise<Wishes>, work: (context: Context, wishes: Wishes) => Promise<void>): Promise<void> {
   try {
+    const wishes = await prepare();
     // A command sends no mail: it needs no mail server.
     const config = readConfig({ ...process.env, SMTP_URL: process.env.SMTP_URL || "smtp://localhost" });
     const database = await databaseAtHand(config, line => console.error(line));
@@ -23,7 +27,7 @@ export async function command(work: (context: Context) => Promise<void>): Promis
       const announcer = new Announcer(poolOf(source), log);
       const service = { source, pool: poolOf(source), gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {}, changed: announcer.changed.bind(announcer) };
       try {
-        await work(new Context(service, `command-${randomUUID()}`, "", null, log));
+        await work(new Context(service, `command-${randomUUID()}`, "", null, log), wishes);
       } finally {
         await announcer.stop();
         await source.destroy();

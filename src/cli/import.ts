@@ -59,9 +59,12 @@ async function organiserOf(email: string, act: Act<null>): Promise<string> {
   return known?.id ?? act.insert(Person, unclaimed(address.split("@")[0], address));
 }
 
-await command(async context => {
+async function prepare(): Promise<{ wanted: Wishes; parsed: ParsedSchedule }> {
   const wanted = wishes();
-  const parsed = await readSchedule(wanted);
+  return { wanted, parsed: await readSchedule(wanted) };
+}
+
+await command(prepare, async (context, { wanted, parsed }) => {
   try {
     const eventId = await inTransaction(context, null, async act => {
       const organiserId = wanted.organiser ? await organiserOf(wanted.organiser, act) : null;

@@ -24,8 +24,7 @@ function wishes(): { count: number; tokensTo: string } {
 }
 
 /** People with valid sign-ins, to try the service under load; one bearer token a line. */
-await command(async ({ service }) => {
-  const { count, tokensTo } = wishes();
+await command(wishes, async ({ service }, { count, tokensTo }) => {
   // Before anybody is made: their tokens are nowhere else.
   const file = await open(tokensTo, "w", 0o600);
   const run8 = newId().slice(-8);

@@ -1,6 +1,7 @@
 import "reflect-metadata";
+import path from "node:path";
 import closeWithGrace from "close-with-grace";
-import { readConfig } from "./config.js";
+import { readConfig, type Config } from "./config.js";
 import { prepareDemo, type DemoSignIn } from "./demo/demo.js";
 import { exampleOperations } from "./demo/examples.js";
 import { serveGraphiql } from "./graphiql/graphiql.js";
@@ -25,14 +26,14 @@ async function main(): Promise<void> {
     await database.stop();
   });
   await running.doors.app.listen({ host: config.host, port: config.port, backlog: 4_096 });
-  welcome(config.publicUrl, demo);
+  welcome(config, demo);
 }
 
 /** For people at a terminal; operators have the log. */
-function welcome(url: string, demo: readonly DemoSignIn[]): void {
+function welcome({ publicUrl: url, dataDir, smtpUrl }: Config, demo: readonly DemoSignIn[]): void {
   const lines = [`Coproduce is ready`, `  API       ${url}/graphql`, `  GraphiQL  ${url}/`];
   for (const { label, email, token } of demo) lines.push(`  ${label} (${email}): choose them on the GraphiQL page, or send`, `    Authorization: Bearer ${token}`);
-  if (demo.length > 0) lines.push("  Anybody else: requestSignInCode sends a code to a file in .data/mail/");
+  if (demo.length > 0) lines.push(`  Anybody else: requestSignInCode sends a code ${smtpUrl ? "by mail" : `to a file in ${path.join(dataDir, "mail")}`}`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

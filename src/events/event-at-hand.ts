@@ -41,9 +41,12 @@ const datesIn = (phases: readonly { kind: PhaseKind; opensAt: Date | string; clo
 /** The event, if the viewer may do this with it. */
 export async function eventFor(verb: EventVerb, eventId: string, act: Act, field = "eventId"): Promise<EventAtHand> {
   const event = await eventAtHand(eventId, act, field);
-  allow(eventMay(verb, event, event.roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this event`);
+  allowEvent(verb, event, act);
   return event;
 }
+
+export const allowEvent = (verb: EventVerb, event: EventAtHand, act: Act): void =>
+  allow(eventMay(verb, event, event.roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this event`);
 
 /** Refuses what is not open, with the dates on which it is. */
 export function requireOpen(window: Window, now: Date, what: string): void {

@@ -7,7 +7,7 @@ import { requireOpen } from "./event-at-hand.js";
 import { PhaseKind } from "./event-phase.js";
 import { InterestLevel } from "./interest.js";
 import { NotOpen, phaseWindow } from "./phases.js";
-import { sessionFor } from "./session-at-hand.js";
+import { allowSession, sessionAtHand } from "./session-at-hand.js";
 import { theSession } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
@@ -23,8 +23,10 @@ export class MarkInterest {
     description: "Marks that one wants to go to a session; nobody else sees it but in counts. Open in the phases CALL and VOTE, or until the event's end where it has no phases",
   })
   async markInterest({ sessionId, level }: MarkInterestInput, act: Act): Promise<{ session: string }> {
-    const { event } = await sessionFor(SessionVerb.MARK_INTEREST, sessionId, act);
+    const session = await sessionAtHand(sessionId, act);
+    const { event } = session;
     requireOpen(phaseWindow(event, event.phases, [PhaseKind.CALL, PhaseKind.VOTE], act.now), act.now, "Marking interest");
+    allowSession(SessionVerb.MARK_INTEREST, session, act);
     if (level == null) {
       await act.sql("DELETE FROM interest WHERE session_id = :sessionId AND person_id = :viewer", { sessionId });
     } else {

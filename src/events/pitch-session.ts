@@ -4,7 +4,7 @@ import { Change } from "../base/change.js";
 import type { Checks } from "../base/checks.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { eventFor, requireOpen } from "./event-at-hand.js";
+import { allowEvent, eventAtHand, requireOpen } from "./event-at-hand.js";
 import { PhaseKind } from "./event-phase.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { EventVerb } from "./event-verb.js";
@@ -50,8 +50,9 @@ export class PitchSession {
     check: checkSession,
   })
   async pitchSession({ eventId, title, abstract, format, language, tags, needs, lengthInSlots }: PitchSessionInput, act: Act): Promise<{ session: string }> {
-    const event = await eventFor(EventVerb.PITCH, eventId, act);
+    const event = await eventAtHand(eventId, act);
     requireOpen(phaseWindow(event, event.phases, [PhaseKind.CALL, PhaseKind.LIVE], act.now), act.now, "Pitching");
+    allowEvent(EventVerb.PITCH, event, act);
     const id = await act.insert(Session, {
       eventId, number: await nextSessionNumber(eventId, act), title, abstract: abstract ?? null, format: format ?? null, language: language ?? null,
       tags: tags ?? [], needs: needs ?? [], lengthInSlots: lengthInSlots ?? 1, status: SessionStatus.PITCHED, version: 1, sourceId: null,

@@ -3,7 +3,7 @@ import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import { Id, newId } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { eventFor, requireOpen } from "./event-at-hand.js";
+import { allowEvent, eventAtHand, requireOpen } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { NotOpen, rsvpWindow } from "./phases.js";
 import { theRsvp } from "./reads.js";
@@ -27,10 +27,12 @@ export class RsvpToEvent {
   async rsvp({ eventId, nameShown }: RsvpInput, act: Act): Promise<{ rsvp: string }> {
     const seats = await lockSeats(eventId, act);
     const [event, mine] = await Promise.all([
-      eventFor(EventVerb.RSVP, eventId, act),
+      eventAtHand(eventId, act),
       act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }),
     ]);
+    // First, so that what is over is told with its dates.
     requireOpen(rsvpWindow(event), act.now, "RSVP");
+    allowEvent(EventVerb.RSVP, event, act);
     if (mine && TAKING_PART.includes(mine.status)) {
       if (nameShown != null) act.write("UPDATE rsvp SET name_shown = :nameShown, updated_at = :now WHERE id = :id", { id: mine.id, nameShown });
       return { rsvp: mine.id };

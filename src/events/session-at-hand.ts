@@ -21,10 +21,12 @@ export async function sessionAtHand(sessionId: string, act: Act, field = "sessio
 /** The session, if the viewer may do this with it. */
 export async function sessionFor(verb: SessionVerb, sessionId: string, act: Act): Promise<SessionAtHand> {
   const session = await sessionAtHand(sessionId, act);
-  const roles = { host: session.host, eventRoles: session.event.roles };
-  allow(sessionMay(verb, session.status, session.event, roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
+  allowSession(verb, session, act);
   return session;
 }
+
+export const allowSession = (verb: SessionVerb, { status, host, event }: SessionAtHand, act: Act): void =>
+  allow(sessionMay(verb, status, event, { host, eventRoles: event.roles }, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
 
 export const lockSession = async (sessionId: string, act: Act): Promise<void> => {
   await act.sql("SELECT 1 FROM session WHERE id = :sessionId FOR NO KEY UPDATE", { sessionId });

@@ -65,6 +65,17 @@ describe("pitching", () => {
     expect(early.data!.markInterest.errors).toEqual([{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }]);
   });
 
+  test("of what is over, the dates are told", async () => {
+    const plan = await programme();
+    const { id } = await plan.session();
+    const person = await someone(service);
+    const back = clock.replace(() => plan.event.endsAt);
+    try {
+      expect(await service.refusals("pitchSession", { eventId: plan.event.id, title: "Late" }, person)).toEqual(["NotOpen"]);
+      expect(await service.refusals("markInterest", { sessionId: id, level: "WANT" }, person)).toEqual(["NotOpen"]);
+    } finally { back(); }
+  });
+
   test("a withdrawn session is seen by its hosts and the organisers only, and leaves the schedule", async () => {
     const plan = await programme();
     const [room, slot, session] = [await plan.room("Aula"), await plan.slot(0), await plan.session()];

@@ -1,3 +1,4 @@
+import { clock } from "../../src/base/clock.js";
 import { probe } from "../../src/base/probe.js";
 import { people, plannedEvent, someone, type Someone } from "../kit/seed.js";
 import { eventually, useService } from "../kit/service.js";
@@ -64,6 +65,9 @@ test("drafts, cancelled and past events take no RSVPs", async () => {
   const cancelled = await plannedEvent(service);
   await service.done("cancelEvent", { eventId: cancelled.id }, "event { status }", cancelled.organiser);
   expect(await service.refusals("rsvp", { eventId: cancelled.id }, stranger)).toEqual(["NotAllowed"]);
+  const past = await plannedEvent(service);
+  const back = clock.replace(() => past.endsAt);
+  try { expect(await service.refusals("rsvp", { eventId: past.id }, stranger)).toEqual(["NotOpen"]); } finally { back(); }
   const later = await plannedEvent(service, { rsvpOpensAt: new Date(Date.now() + 3_600_000) });
   expect(await service.refusals("rsvp", { eventId: later.id }, stranger)).toEqual(["NotOpen"]);
 });

@@ -77,6 +77,8 @@ describe("what is wrong is told, and nothing is stored", () => {
     const draft = await plannedEvent(service, { draft: true });
     const file = schedule([{ id: 1, title: "First", start: "09:00" }]);
     expect((await post(file, null)).status).toBe(401);
+    // Told before the body is taken: otherwise it would be too large.
+    expect((await post(Buffer.alloc(9 * 1024 * 1024, 32), null)).status).toBe(401);
     expect(await post(file, stranger, `?eventId=${event.id}`)).toMatchObject({ status: 403, importId: null, errors: [{ __typename: "NotAllowed" }] });
     expect(await post(file, stranger, `?eventId=${draft.id}`)).toMatchObject({ status: 404, errors: [{ __typename: "NotFound" }] });
     expect(await post(file, stranger, "?eventId=x")).toMatchObject({ status: 404 });

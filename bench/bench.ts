@@ -21,6 +21,8 @@ const say = (line: string): void => { console.log(`${((performance.now() - began
 
 const cluster = await Cluster.start();
 const load = new Load();
+// Whoever stops it gets what was started stopped, and the folder removed: without a load the next run fails.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => { load.stop(); });
 try {
   const url = await cluster.database("bench", options.short ? SHORT : FULL);
   say("seeded");

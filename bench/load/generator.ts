@@ -55,3 +55,4 @@ process.on("message", (order: Order) => {
     outcome => process.send!(outcome),
     (error: Error) => process.send!({ answered: 0, sent: 0, seconds: 0, p50: 0, p99: 0, wrong: error.stack ?? error.message } satisfies Outcome));
 });
+process.on("disconnect", () => process.exit());

@@ -7,9 +7,16 @@ import type { Order, Outcome } from "./generator.js";
 export class Load {
   private readonly child: ChildProcess = fork(path.join(import.meta.dirname, "generator.ts"), { execArgv: ["--import", "tsx"], serialization: "advanced" });
 
+  private readonly ended = once(this.child, "exit").then((): never => { throw new Error("The load has ended"); });
+
+  constructor() {
+    // Whoever waits for an outcome learns of it.
+    this.ended.catch(() => {});
+  }
+
   async carryOut(order: Order): Promise<Outcome> {
-    this.child.send(order);
-    const [outcome] = await once(this.child, "message") as [Outcome];
+    if (this.child.connected) this.child.send(order);
+    const [outcome] = await Promise.race([once(this.child, "message"), this.ended]) as [Outcome];
     return outcome;
   }
 

@@ -14,6 +14,9 @@ export interface Ask {
 /** Events with so many sessions. */
 export interface Sized { size: number; ids: string[] }
 
+/** More than anybody does in one run. */
+const MOST_CHANGES = 20_000;
+
 interface Named { id: string; startsAt: Date }
 
 /** Requests over what was seeded: other ids each time, so that nothing is answered from what the last one left. */
@@ -42,7 +45,8 @@ export class Asks {
 
   /** Requests of a run; changes are new ones each time. */
   of(shape: string): Ask[] {
-    if (shape === "M1") return this.changes.slice(this.changesTaken);
+    if (shape === "M1" && this.changesTaken >= this.changes.length) throw new Error("All RSVPs that can be made have been made: ask for fewer or shorter rounds");
+    if (shape === "M1") return this.changes.slice(this.changesTaken, this.changesTaken + MOST_CHANGES);
     if (shape === "M2") {
       const id = this.hot[this.hotTaken++];
       if (!id) throw new Error(`There are ${this.hot.length} hot events only: ask for fewer rounds`);
@@ -61,7 +65,7 @@ export class Asks {
 const changesOf = (client: Client, people: number): Promise<Ask[]> =>
   rowsOf<{ id: string; number: number }>(client,
     `WITH numbered AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS events FROM event WHERE project_id IS NOT NULL),
-       pairs AS (SELECT i, e.id, (i * 7919 + i / ${people}) % ${people} AS number FROM generate_series(0, ${Math.min(120_000, people * 5)}::bigint) i JOIN numbered e ON e.n = i % e.events)
+       pairs AS (SELECT i, e.id, (i * 7919 + i / ${people}) % ${people} AS number FROM generate_series(0, ${Math.min(250_000, people * 10)}::bigint) i JOIN numbered e ON e.n = i % e.events)
      SELECT pairs.id, pairs.number::int FROM pairs JOIN person p ON p.email = 'person' || pairs.number || '@example.org'
      WHERE NOT EXISTS (SELECT 1 FROM rsvp r WHERE r.event_id = pairs.id AND r.person_id = p.id) ORDER BY i`).then(rows => rows.map(({ id, number }) => ({ id, token: tokenOf(number) })));
 

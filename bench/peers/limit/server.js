@@ -5,13 +5,20 @@ import { rsvp } from "./rsvp.js";
 import { statements } from "./statements.js";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, pipeline: true });
+const shared = await Promise.all(Array.from({ length: Number(process.env.PIPELINED ?? 0) }, async () => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, pipeline: true });
+  await client.connect();
+  return client;
+}));
+let turn = 0;
+const next = shared.length > 0 ? () => shared[turn++ % shared.length] : () => pool;
 
 const tokenHash = ({ headers: { authorization = "" } }) => createHash("sha256").update(authorization.slice("Bearer ".length)).digest("base64url");
 
 async function answer(shape, variables, request) {
   if (shape === "M") return rsvp(pool, variables, tokenHash(request));
   const { text, values } = statements[shape];
-  const { rows } = await pool.query({ name: shape, text, values: values(variables, request.headers.authorization && tokenHash(request)), rowMode: "array" });
+  const { rows } = await next().query({ name: shape, text, values: values(variables, request.headers.authorization && tokenHash(request)), rowMode: "array" });
   return rows[0][0];
 }
 

@@ -15,8 +15,9 @@ const SETTINGS = {
   connectionTimeoutMillis: 1_500,
   // Statements follow one another without waiting for answers that nobody needs.
   pipeline: true,
-  // Short statements only: compiling them costs more than it saves. A cancelled client's statement ends within a second.
-  options: "-c jit=off -c client_connection_check_interval=1000",
+  // Short statements only: compiling them costs more than it saves, and so does planning a prepared one again for each
+  // value. A cancelled client's statement ends within a second.
+  options: "-c jit=off -c plan_cache_mode=force_generic_plan -c client_connection_check_interval=1000",
 };
 
 const options = (url: string, poolSize: number, extra: object) => ({
@@ -41,14 +42,11 @@ export async function openDatabase(url: string, poolSize: number, onIdleError: (
 /** Connections that carry plans' statements; as many as a small machine has cores. */
 const WIRE_WIDTH = 2;
 
-/**
- * Prepared statements there keep one generic plan: a plan is chosen for the operation, and choosing again for each value
- * costs more than most of these statements. What takes long is cancelled early, and asked again on the pool.
- */
+/** What takes long there is cancelled early, and asked again on the pool: others wait behind it. */
 export async function openWire(url: string, onLost: (error: Error) => void): Promise<Wire> {
   const wire = new Wire({
     connectionString: url, application_name: "coproduce plans", connectionTimeoutMillis: SETTINGS.connectionTimeoutMillis,
-    statement_timeout: 1_000, options: `${SETTINGS.options} -c plan_cache_mode=force_generic_plan`,
+    statement_timeout: 1_000, options: SETTINGS.options,
   }, WIRE_WIDTH, onLost);
   await wire.start();
   return wire;

@@ -2,12 +2,14 @@ import type { Pool } from "pg";
 import { numbered, replaceParameters, valuesOf, type Statement } from "../statement.js";
 import type { Wire } from "./wire.js";
 
-/** A statement that takes longer, in milliseconds, has a connection to itself. */
-const QUICK_MS = 40;
-/** How much the latest run counts. */
-const WEIGHT = 0.3;
+/** A statement that takes longer, in milliseconds, has a connection to itself while it runs. */
+const QUICK_MS = 1;
+/** What it takes is the least of its runs, as everything else that goes on only adds; each run lets it grow by so much. */
+const FORGETTING = 1.05;
+/** Plans' statements that the pool's connections keep prepared; beyond, they run unnamed. */
+const MOST_PREPARED = 1_000;
 
-/** A plan's statement, and how long it took lately. */
+/** A plan's statement, and how long it takes. */
 export class TimedStatement {
   private ms: number | null = null;
 
@@ -22,10 +24,15 @@ export class TimedStatement {
     return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
   }
 
-  /** It ran before, and quickly: it may be prepared, and share a connection. */
+  /** It ran before: it is worth preparing. */
+  get known(): boolean { return this.ms !== null; }
+
+  /** It may share a connection. */
   get quick(): boolean { return this.ms !== null && this.ms < QUICK_MS; }
 
-  took(ms: number): void { this.ms = this.ms === null ? ms : this.ms + WEIGHT * (ms - this.ms); }
+  took(ms: number): void { this.ms = this.ms === null ? ms : Math.min(ms, this.ms * FORGETTING); }
+
+  tookTooLong(): void { this.ms = Infinity; }
 }
 
 const AGAIN = /^(57014|57P0\d|08...)$/;
@@ -38,6 +45,8 @@ const mayAskAgain = (error: unknown): boolean => {
 
 /** Runs plans' statements: the quick ones together on the wire, the others on a connection of the pool. */
 export class Reader {
+  private readonly prepared = new Set<string>();
+
   constructor(private readonly pool: Pool, private readonly wire: Wire) {}
 
   /** The statement's one text. */
@@ -51,22 +60,29 @@ export class Reader {
         return text;
       } catch (error) {
         if (!mayAskAgain(error)) throw error;
-        of.took(QUICK_MS / WEIGHT);
+        of.tookTooLong();
       }
     }
     return this.alone(of, list);
   }
 
-  /** Unnamed: what is met once is not kept prepared. */
   private async alone(of: TimedStatement, values: unknown[]): Promise<string> {
+    const name = this.nameOnPool(of);
     const client = await this.pool.connect();
     try {
       const begun = performance.now();
-      const { rows } = await client.query<[string]>({ text: of.statement.text, values, rowMode: "array" });
+      const { rows } = await client.query<[string]>({ name, text: of.statement.text, values, rowMode: "array" });
       of.took(performance.now() - begun);
       return rows[0][0];
     } finally {
       client.release();
     }
+  }
+
+  /** What is met once is not kept prepared. */
+  private nameOnPool({ known, statement: { name } }: TimedStatement): string | undefined {
+    if (!known || (this.prepared.size >= MOST_PREPARED && !this.prepared.has(name))) return undefined;
+    this.prepared.add(name);
+    return name;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * SQL that makes JSON text by joining strings: about a tenth quicker on the event page than PostgreSQL's row_to_json and
- * json_agg, which is why the limit is written so. Values are lists of arguments of `concat`.
+ * SQL that makes JSON text by joining strings, which takes PostgreSQL no longer than row_to_json and json_agg and gives text
+ * without blanks. Values are lists of arguments of `concat`.
  */
 export const uuid = column => `'"', ${column}, '"'`;
 export const text = column => `to_json(${column})`;

@@ -31,6 +31,6 @@ export function readOptions(args: readonly string[]): Options {
   if (wrong) throw new Error(`There is no ${wrong}: name some of ${[...USUAL, LONG].join(", ")}`);
   return {
     only: only.length > 0 ? only : [...USUAL.filter(name => !short || name !== "instances"), ...(growth ? [LONG] : [])], peers: list(values.peers), short,
-    seconds: Number(values.seconds ?? (short ? 0.2 : 2)), rounds: Number(values.rounds ?? (short ? 1 : 5)), connections: Number(values.connections ?? 16),
+    seconds: Number(values.seconds ?? (short ? 0.1 : 2)), rounds: Number(values.rounds ?? (short ? 1 : 5)), connections: Number(values.connections ?? 16),
   };
 }

@@ -7,7 +7,8 @@ COPY tsconfig.json ./
 COPY src ./src
 COPY migrations ./migrations
 COPY schema ./schema
+RUN npm run build
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:4000/health/ready').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", ".build/src/main.js"]

@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".data/", "schema/"] },
+  { ignores: ["node_modules/", ".data/", ".build/", "schema/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,3 +1,4 @@
+import { compileService } from "./build.js";
 import { Cluster } from "./database/cluster.js";
 import { FULL, SHORT } from "./database/seed.js";
 import { byInstances } from "./growth/instances.js";
@@ -19,6 +20,7 @@ const wants = (name: string): boolean => options.only.includes(name);
 const began = performance.now();
 const say = (line: string): void => { console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${line}`); };
 
+await compileService();
 const cluster = await Cluster.start();
 const load = new Load();
 // Whoever stops it gets what was started stopped, and the folder removed: without a load the next run fails.

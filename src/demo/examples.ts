@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import path from "node:path";
 
 export interface Example { name: string; query: string; variables?: string }
 
-const FOLDER = fileURLToPath(new URL("../../schema/examples/", import.meta.url));
+const FOLDER = path.dirname(createRequire(import.meta.url).resolve("#schema/examples/01-event-page.graphql"));
 
 /** The example operations of the schema, in order; what they need for variables stands in a file beside them. */
 export async function exampleOperations(): Promise<Example[]> {

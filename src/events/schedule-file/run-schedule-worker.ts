@@ -2,6 +2,9 @@ import { Worker } from "node:worker_threads";
 import { ScheduleFileError, type ParsedSchedule } from "./parsed-schedule.js";
 import type { WorkerAnswer, WorkerInput } from "./schedule-worker.js";
 
+/** Where TypeScript runs as it is, a start file makes it known to the thread. */
+const START = import.meta.url.endsWith(".ts") ? "./start-schedule-worker.mjs" : "./schedule-worker.js";
+
 export interface WorkerLimits {
   milliseconds: number;
   megabytes: number;
@@ -12,7 +15,7 @@ export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefine
   // A copy, because what is transferred is lost to the sender, and a Buffer may share its memory with others.
   const copy = Uint8Array.from(bytes);
   const input: WorkerInput = { bytes: copy, timeZone };
-  const worker = new Worker(new URL("./start-schedule-worker.mjs", import.meta.url), {
+  const worker = new Worker(new URL(START, import.meta.url), {
     workerData: input,
     transferList: [copy.buffer],
     // Nothing that the service was started with (a loader, Jest's flags) is wanted there, nor are its secrets.

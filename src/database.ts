@@ -2,6 +2,7 @@ import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client, type Pool, type PoolClient } from "pg";
 import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { gatheringSocket } from "./base/gathering-socket.js";
 import { Wire } from "./base/plan/wire.js";
 import { entities } from "./modules.js";
 import { migrations } from "./migrations.js";
@@ -15,6 +16,8 @@ const SETTINGS = {
   connectionTimeoutMillis: 1_500,
   // Statements follow one another without waiting for answers that nobody needs.
   pipeline: true,
+  // Those that are sent together go out in one write.
+  stream: () => gatheringSocket(process.nextTick),
   // Short statements only: compiling them costs more than it saves, and so does planning a prepared one again for each
   // value. A cancelled client's statement ends within a second.
   options: "-c jit=off -c plan_cache_mode=force_generic_plan -c client_connection_check_interval=1000",

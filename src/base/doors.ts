@@ -1,5 +1,5 @@
-import type { GraphQLResolveInfo, GraphQLScalarType } from "graphql";
-import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Query, Resolver, Root, type ClassType } from "type-graphql";
+import { isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLScalarType, type GraphQLSchema } from "graphql";
+import { Args, ArgsType, Extensions, Field, FieldResolver, Query, Resolver, type ClassType } from "type-graphql";
 import { checkAccess, described, type Access } from "./access.js";
 import { askedColumns } from "./asked.js";
 import type { Context } from "./context.js";
@@ -87,20 +87,29 @@ function pageFor(read: PageOf, key: string | null, given: Record<string, unknown
   return context.loaders.page(read, key, columns, { first: firstOf(first), after: after ?? null, orderBy: orderBy ?? null, filter: Object.fromEntries(wanted) });
 }
 
+/** Tells type-graphql of a field; what resolves it is put in its place by `resolveByDoors`. */
 function decorate(target: object, name: string, door: Door, kind: "field" | "query"): void {
-  const method = kind === "field"
-    ? (root: Row, context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>) => door.resolve(root, args ?? {}, context, info)
-    : (context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>) => door.resolve({ id: "" }, args ?? {}, context, info);
-  const descriptor = { value: method, writable: true, configurable: true, enumerable: false };
+  const descriptor = { value: () => { throw new Error(`${name} is resolved by its door`); }, writable: true, configurable: true, enumerable: false };
   Object.defineProperty(target, name, descriptor);
-  let index = 0;
-  if (kind === "field") Root()(target, name, index++);
-  Ctx()(target, name, index++);
-  Info()(target, name, index++);
-  if (door.args) Args(() => door.args!)(target, name, index);
-  Extensions(door.extensions)(target, name, descriptor);
+  if (door.args) Args(() => door.args!)(target, name, 0);
+  Extensions({ ...door.extensions, resolve: door.resolve })(target, name, descriptor);
   const options = { nullable: door.nullable, description: door.description, deprecationReason: door.deprecationReason };
   (kind === "field" ? FieldResolver(door.type as never, options) : Query(door.type as never, options))(target, name, descriptor);
+}
+
+/**
+ * Has the doors resolve their fields themselves. Between GraphQL and a method type-graphql looks parameters up, makes
+ * classes of arguments and walks middlewares, for each field of each row.
+ */
+export function resolveByDoors(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const resolve = field.extensions.resolve as Door["resolve"] | undefined;
+      if (resolve) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+  return schema;
 }
 
 /** The resolver class of fields that a module gives a type: its own or, from a later module, an earlier one. */

@@ -14,6 +14,11 @@ import type { PlannedAnswer, PlannedAnswers } from "./planned.js";
 const CHANGES_AT_ONCE = 24;
 const CHANGES_WAITING = 10_000;
 
+/** Made once, because making an error looks at the stack. */
+const OFF = new NotPlanned("off");
+const REQUEST = new NotPlanned("request");
+const NO_QUERY = new NotPlanned("no query");
+
 /** A client that sends this header is told which way its operation took, and why; with the value `off` it is executed. */
 const WAY = "x-plan";
 
@@ -44,9 +49,9 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
   const execute = fastifyApolloHandler(apollo, { context: contextOnce });
 
   const answerByPlan = async (request: FastifyRequest): Promise<PlannedAnswer | NotPlanned> => {
-    if (!planned || request.headers[WAY] === "off") return new NotPlanned("off");
+    if (!planned || request.headers[WAY] === "off") return OFF;
     const asked = askedOf(request);
-    if (!asked || !mediaTypeFor(request.headers.accept)) return new NotPlanned("request");
+    if (!asked || !mediaTypeFor(request.headers.accept)) return REQUEST;
     return planned.answer(asked, isSigned(request) ? async () => (await contextOnce(request)).viewer : null);
   };
 
@@ -63,7 +68,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
     url: "/graphql",
     method: ["GET", "POST"],
     handler: async (request, reply) => {
-      const answer = isChange(request.body) ? new NotPlanned("no query") : await answerByPlan(request);
+      const answer = isChange(request.body) ? NO_QUERY : await answerByPlan(request);
       const executed = answer instanceof NotPlanned;
       metrics.way(executed ? "executed" : answer.way, executed ? answer.reason : "");
       if (request.headers[WAY] !== undefined) void reply.header(WAY, executed ? `executed: ${answer.message}` : answer.way);

@@ -1,28 +1,17 @@
-import { Socket } from "node:net";
 import { Client, type ClientConfig } from "pg";
+import { gatheringSocket } from "../gathering-socket.js";
 import type { Statement } from "../statement.js";
 
 /** What an answer took of the connection's time, waiting for others on it left out. */
 export interface Answered { text: string; ms: number }
 
-interface Line { client: Client; socket: Socket; gathering: boolean; underway: number; prepared: Set<string>; lastAnswerAt: number }
+interface Line { client: Client; underway: number; prepared: Set<string>; lastAnswerAt: number }
 
 /** Statements that a line may have under way. */
 const MOST_UNDERWAY = 64;
 /** Names that a connection keeps; then another takes its place. */
 const MOST_PREPARED = 500;
 const RECONNECT_MS = 500;
-
-/** Sends what one turn of the event loop asks in one write. */
-function gather(line: Line): void {
-  if (line.gathering) return;
-  line.gathering = true;
-  line.socket.cork();
-  setImmediate(() => {
-    line.gathering = false;
-    line.socket.uncork();
-  });
-}
 
 /**
  * A few connections that carry the statements of many requests at once, one behind the other without waiting for answers
@@ -57,7 +46,6 @@ export class Wire {
   private async send(line: Line, { name, text }: Statement & { name: string }, values: unknown[]): Promise<Answered> {
     line.prepared.add(name);
     if (line.prepared.size > MOST_PREPARED) this.replace(line);
-    gather(line);
     const sentAt = performance.now();
     line.underway++;
     try {
@@ -87,9 +75,9 @@ export class Wire {
   }
 
   private async connect(place: number): Promise<void> {
-    const socket = new Socket();
-    const client = new Client({ ...this.config, pipeline: true, stream: () => socket });
-    const line: Line = { client, socket, gathering: false, underway: 0, prepared: new Set(), lastAnswerAt: 0 };
+    // What one turn of the event loop asks goes out together.
+    const client = new Client({ ...this.config, pipeline: true, stream: () => gatheringSocket(setImmediate) });
+    const line: Line = { client, underway: 0, prepared: new Set(), lastAnswerAt: 0 };
     const ended = (error?: Error): void => {
       if (this.lines[place] !== line) return;
       this.lines[place] = null;

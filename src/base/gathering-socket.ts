@@ -21,5 +21,6 @@ export function gatheringSocket(later: (flush: () => void) => void): Socket {
     }
     return write(...args);
   };
-  return Object.assign(socket, { write: gather });
+  // Connecting puts the socket's own `write` back.
+  return socket.once("connect", () => { socket.write = gather as Socket["write"]; });
 }

@@ -3,11 +3,12 @@ import {
 } from "graphql";
 import type { DataSource } from "typeorm";
 import type { Access } from "../access.js";
+import type { NounClass } from "../noun.js";
 import { fewOf } from "../page.js";
 import { all, filtered, orderBy, sortKeys, tied } from "../read-sql.js";
 import type { ById, HasMany, HasOne, PageOf, Read, Value } from "../reads.js";
 import { tableOf, type Table } from "../table.js";
-import type { Visible } from "../viewer.js";
+import { toAnyone, type Visible } from "../viewer.js";
 import { concat, keyed, leaf, orNull, pieces, type Piece } from "./json-text.js";
 import { NotPlanned } from "./not-planned.js";
 import { compilePage } from "./page.js";
@@ -32,7 +33,11 @@ export interface Rows {
   readonly alias: string;
   /** Lateral joins by what they select, so that fields that follow the same link look it up once. */
   readonly links: Map<string, string>;
+  /** The link that led here, where one did: who follows it back need not look it up again. */
+  readonly via: Via | null;
 }
+
+interface Via { link: NounClass; alias: string; child: string; where: ((link: string) => string) | undefined }
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -44,7 +49,7 @@ export class Compiler {
 
   alias(letter: string): string { return `${letter}${++this.aliases}`; }
 
-  rows(table: Table, alias = this.alias("t")): Rows { return { table, alias, links: new Map() }; }
+  rows(table: Table, alias = this.alias("t"), via: Via | null = null): Rows { return { table, alias, links: new Map(), via }; }
 
   /** The lateral joins that the fields of these rows asked for; known once the fields are compiled. */
   joins({ links }: Rows): string {
@@ -89,13 +94,17 @@ export class Compiler {
   private hasOne(field: Field, read: HasOne, nodes: readonly FieldNode[], rows: Rows): string {
     const parent = this.parentKey(field, rows);
     const { property } = field.extensions as Bound;
+    const { via } = rows;
     if (typeof read.tie !== "string") {
+      const { through, parent: child, where } = read.tie;
+      if (leadsBack(via, through, child, where)) return this.one(field, read, nodes, "id", tableOf(this.source, through).of(via.alias, read.tie.child));
       const link = tableOf(this.source, read.tie.through);
       const alias = this.link(rows, `SELECT * FROM ${link.name} $link WHERE ${all(`${link.of("$link", read.tie.parent)} = ${parent}`, read.tie.where?.("$link"))} LIMIT 1`);
       return this.one(field, read, nodes, "id", link.of(alias, read.tie.child));
     }
     if (property === undefined) return this.one(field, read, nodes, read.tie, parent);
     const table = tableOf(this.source, read.noun);
+    if (leadsBack(via, read.noun, read.tie, read.where) && read.visible === toAnyone) return leaf(field.type, table.of(via.alias, property));
     const alias = this.link(rows, `SELECT * FROM ${table.name} $link WHERE ${all(`${table.of("$link", read.tie)} = ${parent}`, read.where?.("$link"), read.visible("$link"))} LIMIT 1`);
     return leaf(field.type, table.of(alias, property));
   }
@@ -123,7 +132,8 @@ export class Compiler {
     const prefix = this.parameters.prefix();
     this.parameters.add(field, nodes[0], given, args => Object.fromEntries(filters.map(name => [prefix + name, args[name]])));
     const { from, key, link, where } = tied(this.source, read.noun, read.tie, aliases);
-    const rows = this.rows(table, aliases.t);
+    const via = typeof read.tie === "string" ? null : { link: read.tie.through, alias: aliases.j, child: read.tie.child, where: read.tie.where };
+    const rows = this.rows(table, aliases.t, via);
     const text = this.object(objectType(field), below(nodes), rows);
     const condition = all(`${key} = ${parent}`, where, read.where?.(aliases.t), read.visible(aliases.t), renamed(filtered(read.filters, filters, aliases), filters, prefix));
     return `'[' || array_to_string(ARRAY(SELECT ${text} FROM ${from}${this.joins(rows)} WHERE ${condition}` +
@@ -139,6 +149,10 @@ export class Compiler {
     return getArgumentValues(field, node, this.selecting.variables);
   }
 }
+
+/** Whether following this link from a row leads to the very link row that led to it: there is at most one. */
+const leadsBack = (via: Via | null, link: NounClass, child: string, where: Via["where"]): via is Via =>
+  via !== null && via.link === link && via.child === child && via.where === where;
 
 /** SQL of a root field's JSON text, and whether it may be null; `signed` says that the viewer is. */
 export function compileRoot(compiler: Compiler, type: GraphQLObjectType, nodes: readonly FieldNode[], signed: boolean): string {

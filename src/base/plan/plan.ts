@@ -1,11 +1,12 @@
 import type { FieldNode } from "graphql";
+import type { Statement } from "../statement.js";
 import { FAULT } from "./json-text.js";
 import { NotPlanned } from "./not-planned.js";
 import type { Parameters, Variables } from "./parameters.js";
-import type { Reader, TimedStatement } from "./reader.js";
+import { TimedStatement, type Reader } from "./reader.js";
 
-/** One root field: JSON text that is known, or the statement that yields it. */
-export type Part = { key: string; nodes: readonly FieldNode[]; nullable: boolean } & ({ text: string } | { statement: TimedStatement });
+/** One root field: JSON text that is known, or SQL that yields it. */
+export type Part = { key: string; nodes: readonly FieldNode[]; nullable: boolean } & ({ text: string } | { sql: string });
 
 /** A root field that the database could not answer. */
 export interface Failure { key: string; nodes: readonly FieldNode[]; error: unknown }
@@ -16,35 +17,51 @@ export interface PlanAnswer { data: string; failures: readonly Failure[] }
 /** What an answer is read from: the tables, and whether it depends on the present. */
 export interface Sources { readonly tables: readonly string[]; readonly timed: boolean }
 
-/** An operation as SQL: one statement for each root field. */
+/** An operation as one statement, a column for each root field. */
 export class Plan {
   readonly sources: Sources;
 
-  /** `tables` are the names of all there are. */
-  constructor(private readonly parts: readonly Part[], private readonly parameters: Parameters, tables: ReadonlySet<string>) {
-    const statements = parts.flatMap(part => "statement" in part ? [part.statement.statement] : []);
+  private constructor(private readonly parts: readonly Part[], private readonly statement: TimedStatement | null, private readonly parameters: Parameters, tables: ReadonlySet<string>) {
+    const { text, params }: Pick<Statement, "text" | "params"> = statement?.statement ?? { text: "", params: [] };
     // Every word that could name a table: rather one too many than one too few.
-    const words = new Set(statements.flatMap(({ text }) => text.match(/\w+/g) ?? []));
-    this.sources = { tables: [...words].filter(word => tables.has(word)), timed: statements.some(({ params }) => params.includes("now")) };
+    this.sources = { tables: [...new Set(text.match(/\w+/g))].filter(word => tables.has(word)), timed: params.includes("now") };
   }
+
+  /** `signed` says that the viewer is; `tables` are the names of all there are. */
+  static of(parts: readonly Part[], parameters: Parameters, signed: boolean, tables: ReadonlySet<string>): Plan {
+    const columns = parts.flatMap(part => "sql" in part ? [part.sql] : []);
+    const text = `SELECT ${columns.join(", ")}`;
+    const statement = columns.length === 0 ? null : signed ? TimedStatement.signed(text) : TimedStatement.unsigned(text);
+    return new Plan(parts, statement, parameters, tables);
+  }
+
+  /** Characters of its SQL. */
+  get size(): number { return this.statement?.statement.text.length ?? 0; }
 
   /** Throws NotPlanned where the specification asks for an error: then the operation is to be executed. */
   async run(reader: Reader, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
-    const values = { ...this.parameters.values(variables), ...viewer };
-    const failures: Failure[] = [];
-    let whole = true;
-    const texts = await Promise.all(this.parts.map(async part => {
-      if ("text" in part) return part.text;
-      try {
-        return await reader.text(part.statement, values);
-      } catch (error) {
-        failures.push({ key: part.key, nodes: part.nodes, error });
-        whole &&= part.nullable;
-        return "null";
-      }
-    }));
-    const data = `{${this.parts.map(({ key }, i) => `"${key}":${texts[i]}`).join(",")}}`;
+    const values = Object.assign(this.parameters.values(variables), viewer);
+    let row: readonly string[];
+    try {
+      row = this.statement ? await reader.row(this.statement, values) : [];
+    } catch (error) {
+      return this.failed(error);
+    }
+    let column = 0;
+    const data = this.data(part => "sql" in part ? row[column++] : part.text);
     if (data.includes(FAULT)) throw new NotPlanned("discarded");
-    return { data: whole ? data : "null", failures };
+    return { data, failures: [] };
+  }
+
+  private data(text: (part: Part) => string): string {
+    let data = "";
+    for (const part of this.parts) data += `${data === "" ? "{" : ","}"${part.key}":${text(part)}`;
+    return data === "" ? "{}" : `${data}}`;
+  }
+
+  private failed(error: unknown): PlanAnswer {
+    const failures = this.parts.filter(part => "sql" in part).map(({ key, nodes }) => ({ key, nodes, error }));
+    const whole = this.parts.every(part => "text" in part || part.nullable);
+    return { data: whole ? this.data(part => "sql" in part ? "null" : part.text) : "null", failures };
   }
 }

@@ -5,7 +5,6 @@ import { NotPlanned } from "./not-planned.js";
 import { tableNames } from "../table.js";
 import { Parameters, type Variables } from "./parameters.js";
 import { Plan, type Part } from "./plan.js";
-import { TimedStatement } from "./reader.js";
 import { select } from "./selection.js";
 import { variantsOf } from "./variant.js";
 
@@ -63,12 +62,12 @@ export class OperationPlans {
       for (const [key, nodes] of select(selecting, query, [this.operation.selectionSet])) {
         const name = nodes[0].name.value;
         if (name === "__typename") { parts.push({ key, nodes, nullable: false, text: `"${query.name}"` }); continue; }
-        const text = `SELECT ${compileRoot(new Compiler(this.source, selecting, parameters), query, nodes, signed)}`;
-        const statement = signed ? TimedStatement.signed(text) : TimedStatement.unsigned(text);
-        this.size += statement.statement.text.length;
-        parts.push({ key, nodes, nullable: !isNonNullType(query.getFields()[name].type), statement });
+        const sql = compileRoot(new Compiler(this.source, selecting, parameters), query, nodes, signed);
+        parts.push({ key, nodes, nullable: !isNonNullType(query.getFields()[name].type), sql });
       }
-      return new Plan(parts, parameters, tableNames(this.source));
+      const plan = Plan.of(parts, parameters, signed, tableNames(this.source));
+      this.size += plan.size;
+      return plan;
     } catch (error) {
       if (error instanceof NotPlanned) return error;
       // Arguments that execution refuses: it will say how.

@@ -49,15 +49,15 @@ export class Reader {
 
   constructor(private readonly pool: Pool, private readonly wire: Wire) {}
 
-  /** The statement's one text. */
-  async text(of: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<string> {
+  /** The statement's one row of texts. */
+  async row(of: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
     const list = valuesOf(of.statement, values);
     const asked = of.quick ? this.wire.ask(of.statement, list) : null;
     if (asked) {
       try {
-        const { text, ms } = await asked;
+        const { row, ms } = await asked;
         of.took(ms);
-        return text;
+        return row;
       } catch (error) {
         if (!mayAskAgain(error)) throw error;
         of.tookTooLong();
@@ -66,14 +66,14 @@ export class Reader {
     return this.alone(of, list);
   }
 
-  private async alone(of: TimedStatement, values: unknown[]): Promise<string> {
+  private async alone(of: TimedStatement, values: unknown[]): Promise<readonly string[]> {
     const name = this.nameOnPool(of);
     const client = await this.pool.connect();
     try {
       const begun = performance.now();
-      const { rows } = await client.query<[string]>({ name, text: of.statement.text, values, rowMode: "array" });
+      const { rows } = await client.query<string[]>({ name, text: of.statement.text, values, rowMode: "array" });
       of.took(performance.now() - begun);
-      return rows[0][0];
+      return rows[0];
     } finally {
       client.release();
     }

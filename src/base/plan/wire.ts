@@ -3,7 +3,7 @@ import { gatheringSocket } from "../gathering-socket.js";
 import type { Statement } from "../statement.js";
 
 /** What an answer took of the connection's time, waiting for others on it left out. */
-export interface Answered { text: string; ms: number }
+export interface Answered { row: readonly string[]; ms: number }
 
 interface Line { client: Client; underway: number; prepared: Set<string>; lastAnswerAt: number }
 
@@ -36,7 +36,7 @@ export class Wire {
     await Promise.all(this.lines.map(async line => { await line?.client.end(); }));
   }
 
-  /** The first column of the statement's first row, as text; null when no line is free to take it. */
+  /** The statement's one row of texts; null when no line is free to take it. */
   ask(statement: Statement & { name: string }, values: unknown[]): Promise<Answered> | null {
     let line: Line | null = null;
     for (const other of this.lines) if (other && (!line || other.underway < line.underway)) line = other;
@@ -49,11 +49,11 @@ export class Wire {
     const sentAt = performance.now();
     line.underway++;
     try {
-      const { rows } = await line.client.query<[string]>({ name, text, values, rowMode: "array" });
+      const { rows } = await line.client.query<string[]>({ name, text, values, rowMode: "array" });
       const now = performance.now();
       const ms = now - Math.max(sentAt, line.lastAnswerAt);
       line.lastAnswerAt = now;
-      return { text: rows[0][0], ms };
+      return { row: rows[0], ms };
     } finally {
       line.underway--;
     }

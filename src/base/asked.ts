@@ -8,8 +8,11 @@ export interface Needs { needs?: readonly string[] }
 
 const cache = new WeakMap<FieldNode, Map<string, readonly string[]>>();
 
+/** What of a field's info tells what is asked below it. */
+export type Asking = Pick<GraphQLResolveInfo, "fieldNodes" | "returnType" | "fragments">;
+
 /** The columns of `noun` that the selection under this field uses: its own, and those that the fields under it are bound to. */
-export function askedColumns(source: DataSource, info: GraphQLResolveInfo, noun: NounClass): readonly string[] {
+export function askedColumns(source: DataSource, info: Asking, noun: NounClass): readonly string[] {
   const type = getNamedType(info.returnType);
   const only = info.fieldNodes.length === 1 ? info.fieldNodes[0] : null;
   const known = only && cache.get(only)?.get(type.name);
@@ -21,7 +24,7 @@ export function askedColumns(source: DataSource, info: GraphQLResolveInfo, noun:
   return sorted;
 }
 
-function collect(table: Table, type: GraphQLObjectType, selections: readonly (SelectionSetNode | undefined)[], info: GraphQLResolveInfo): Set<string> {
+function collect(table: Table, type: GraphQLObjectType, selections: readonly (SelectionSetNode | undefined)[], info: Asking): Set<string> {
   const columns = new Set<string>();
   const visit = (set: SelectionSetNode | undefined, holder: GraphQLObjectType): void => {
     for (const selection of set?.selections ?? []) {

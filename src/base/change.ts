@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, createUnionType, Ctx, Extensions, Field, Mutation, ObjectType, type ClassType } from "type-graphql";
+import { Arg, createUnionType, Ctx, Extensions, Field, Info, Mutation, ObjectType, type ClassType } from "type-graphql";
+import { Answers } from "./answers.js";
 import { checkAccess, described, type Access } from "./access.js";
 import type { Act } from "./act.js";
 import { askedColumns } from "./asked.js";
@@ -63,7 +64,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
     const Payload = payloadOf(method, kinds, options.yields);
     const input = descriptor as unknown as PropertyDescriptor;
 
-    input.value = async (given: Input, context: Context) => {
+    input.value = async (given: Input, context: Context, info: GraphQLResolveInfo) => {
       checkAccess(options.access, context.viewer);
       const answer = (objects: Objects, errors: readonly Refusal[]) => Object.assign(new Payload(), bound(options.yields, objects), { errors });
       const wanted = tidy(given);
@@ -71,23 +72,28 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
       checks.text("key", (wanted as { key?: string | null }).key, 64, 8);
       options.check?.(wanted, checks);
       if (checks.refusals.length > 0) return answer({}, checks.refusals);
-      const work = () => inTransaction(context, context.viewer, act => doOnce(method, wanted, act, () => verb.call(target, wanted, act)));
+      const answers = new Answers(context, info, options.yields);
+      const work = () => inTransaction(
+        context, context.viewer, act => doOnce(method, wanted, act, () => verb.call(target, wanted, act)), (objects, reads) => answers.read(objects, reads));
       try {
         await options.budgets?.(wanted, context);
         if (options.before) await inTransaction(context, context.viewer, act => options.before!(wanted, act));
         const { gate } = context.service;
-        return answer(await (options.gate ? gate.through(options.gate(wanted), work) : work()), []);
+        const objects = await (options.gate ? gate.through(options.gate(wanted), work) : work());
+        context.loaders.forget();
+        answers.prime();
+        return answer(objects, []);
       } catch (error) {
+        context.loaders.forget();
         const refusals = error instanceof Refused ? error.refusals : [refusalOf(error, kinds, wanted)];
         if (refusals.every((refusal): refusal is Refusal => kinds.some(kind => refusal instanceof kind))) return answer({}, refusals);
         throw problemOf(error, "change") ?? error;
-      } finally {
-        context.loaders.forget();
       }
     };
 
     Arg("input", options.input as never, { description: `What \`${method}\` is to do` })(target, method, 0);
     Ctx()(target, method, 1);
+    Info()(target, method, 2);
     Extensions({ access: options.access, rows: 1 })(target, method, input);
     Mutation(() => Payload, { description: described(options.description, options.access) })(target, method, input);
   };

@@ -29,11 +29,25 @@ export class Loaders {
   forget(): void { this.live.clear(); }
 
   one(read: ById | HasOne, key: string, columns: readonly string[]): Promise<Row | null> {
-    return this.loader<Row | null>(read, columns.join(), async keys => {
-      const text = read.kind === "byId" ? byIdSql(this.source, read, columns) : tiedSql(this.source, read, columns, [], false);
-      const rows = new Map((await this.rows<Keyed<Row>>(text, { keys })).map(row => [row.$key, row]));
-      return keys.map(id => rows.get(id) ?? null);
-    }).load(key);
+    return this.loaderOfOne(read, columns).load(key);
+  }
+
+  /** Sends the read at once, without waiting for others to batch it with. */
+  async now(read: ById, id: string, columns: readonly string[]): Promise<Row | null> {
+    return (await this.ones(read, [id], columns))[0];
+  }
+
+  /** Knows this row already. */
+  prime(read: ById, id: string, columns: readonly string[], row: Row | null): void { this.loaderOfOne(read, columns).prime(id, row); }
+
+  private loaderOfOne(read: ById | HasOne, columns: readonly string[]): DataLoader<string, Row | null> {
+    return this.loader<Row | null>(read, columns.join(), keys => this.ones(read, keys, columns));
+  }
+
+  private async ones(read: ById | HasOne, keys: readonly string[], columns: readonly string[]): Promise<(Row | null)[]> {
+    const text = read.kind === "byId" ? byIdSql(this.source, read, columns) : tiedSql(this.source, read, columns, [], false);
+    const rows = new Map((await this.rows<Keyed<Row>>(text, { keys })).map(row => [row.$key, row]));
+    return keys.map(id => rows.get(id) ?? null);
   }
 
   many(read: HasMany, key: string, columns: readonly string[], filter: Readonly<Record<string, unknown>> = {}, first: number | null = null): Promise<Row[]> {

@@ -9,11 +9,14 @@ import { paramsOf, type Viewer } from "./viewer.js";
 const MOST_TRIES = 5;
 const pause = (ms: number) => new Promise(resolve => { setTimeout(resolve, ms); });
 
+/** Reads that are sent right behind the COMMIT, so that they see what was committed and nobody waits for it twice. */
+type Then<T> = (result: T, reads: Loaders) => Promise<void>;
+
 /** One transaction, retried whole when it meets another (serialization failure, deadlock); `work` touches nothing but its act. */
-export async function inTransaction<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>): Promise<T> {
+export async function inTransaction<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>, then?: Then<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(context, viewer, work);
+      return await once(context, viewer, work, then);
     } catch (error) {
       if (!mustRetry(error) || attempt === MOST_TRIES) throw error;
       await pause(Math.random() * 20 * 2 ** attempt);
@@ -25,7 +28,7 @@ export async function inTransaction<T, V extends Viewer | null>(context: Context
  * BEGIN and COMMIT travel with the statements beside them (the connection is pipelined), so that a lock is held for as
  * few round trips as there are answers that somebody needs. TypeORM's runner lends the connection and its manager only.
  */
-async function once<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>): Promise<T> {
+async function once<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>, then?: Then<T>): Promise<T> {
   const { source } = context.service;
   const runner = source.createQueryRunner();
   try {
@@ -37,7 +40,9 @@ async function once<T, V extends Viewer | null>(context: Context, viewer: V, wor
     const act = new Act(runner.manager, client, new Loaders(source, client, () => paramsOf(viewer, now)), viewer, now, context);
     try {
       const result = await work(act);
-      await commit(client, act.written);
+      const committed = commit(client, act.written);
+      const read = then?.(result, act.reads).catch(() => {});
+      try { await committed; } finally { await read; }
       context.service.changed(act.touched.tables);
       return result;
     } catch (error) {

@@ -22,8 +22,8 @@ export class CancelRsvp {
     description: "Gives a seat, or a place in line, back: a freed seat goes to the next in line at once, and they are told. Possible until the event ends; doing it twice changes nothing",
   })
   async cancelRsvp({ eventId }: CancelRsvpInput, act: Act): Promise<{ rsvp: string }> {
-    const seats = await lockSeats(eventId, act);
-    const [event, own] = await Promise.all([
+    const [seats, event, own] = await Promise.all([
+      lockSeats(eventId, act),
       eventAtHand(eventId, act),
       act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }),
     ]);

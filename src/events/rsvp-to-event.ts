@@ -25,8 +25,9 @@ export class RsvpToEvent {
     description: "Says that one comes: CONFIRMED while there are seats, otherwise WAITLISTED in order of arrival. One RSVP a person and event: doing it twice changes nothing",
   })
   async rsvp({ eventId, nameShown }: RsvpInput, act: Act): Promise<{ rsvp: string }> {
-    const seats = await lockSeats(eventId, act);
-    const [event, mine] = await Promise.all([
+    // Sent together, and done one after the other: what is read of the event and the RSVP is read behind the lock.
+    const [seats, event, mine] = await Promise.all([
+      lockSeats(eventId, act),
       eventAtHand(eventId, act),
       act.first<{ id: string; status: RsvpStatus }>("SELECT id, status FROM rsvp WHERE event_id = :eventId AND person_id = :viewer", { eventId }),
     ]);

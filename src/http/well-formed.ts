@@ -28,8 +28,16 @@ function inVariables(value: unknown, path: readonly (string | number)[]): Proble
   return null;
 }
 
-/** What is wrong with the text in a document. */
+const known = new WeakMap<DocumentNode, Problem | null>();
+
+/** What is wrong with the text in a document; the same document is looked through once. */
 export function malformedDocument(document: DocumentNode): Problem | null {
+  let problem = known.get(document);
+  if (problem === undefined) known.set(document, problem = inDocument(document));
+  return problem;
+}
+
+function inDocument(document: DocumentNode): Problem | null {
   let problem: Problem | null = null;
   const path: string[] = [];
   const named = { enter: (node: { name: { value: string } }) => { path.push(node.name.value); }, leave: () => { path.pop(); } };

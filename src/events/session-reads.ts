@@ -42,8 +42,9 @@ const WINDOW = {
 export const scheduleOfEvent = hasMany(Session, placed, TIME, visibleSessions, { bound: MOST_PLACED, filters: WINDOW });
 export const myAgendaOfEvent = hasMany(Session, placed, TIME, visibleSessions, {
   bound: MOST_PLACED, filters: WINDOW,
-  where: t => `(EXISTS (SELECT 1 FROM interest i WHERE i.session_id = ${t}.id AND i.person_id = :viewer)` +
-    ` OR ${hostOf(`${t}.id`)})`,
+  // From what the viewer marked and hosts, which is less than all that is placed.
+  where: t => `${t}.id IN (SELECT i.session_id FROM interest i WHERE i.person_id = :viewer` +
+    ` UNION ALL SELECT sh.session_id FROM session_host sh WHERE sh.person_id = :viewer AND sh.status = 'ACTIVE')`,
 });
 
 export const roomOfSession = hasOne(Room, { through: Placement, parent: "sessionId", child: "roomId", where: published }, toAnyone);

@@ -1,14 +1,18 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
-/** What `npm start` runs once the service is compiled. */
-export const COMPILED_SERVICE = ".build/src/main.js";
+const ROOT = path.resolve(import.meta.dirname, "..");
+const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { scripts: { start: string } };
+
+/** What `npm start` gives node once the service is compiled. */
+export const SERVICE_ARGUMENTS: readonly string[] = scripts.start.split(" ").slice(1);
 
 let compiled: Promise<unknown> | null = null;
 
 /** Compiles the service as `npm start` does, once for all that start it. */
 export async function compileService(): Promise<void> {
-  compiled ??= promisify(execFile)("npm", ["run", "--silent", "build"], { cwd: path.resolve(import.meta.dirname, "..") });
+  compiled ??= promisify(execFile)("npm", ["run", "--silent", "build"], { cwd: ROOT });
   await compiled;
 }

@@ -5,7 +5,7 @@ import { Agent, request } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { COMPILED_SERVICE, compileService } from "./build.js";
+import { compileService, SERVICE_ARGUMENTS } from "./build.js";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 
@@ -32,7 +32,7 @@ export class RunningService {
   async start(): Promise<number> {
     await compileService();
     const began = performance.now();
-    this.child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), COMPILED_SERVICE], { cwd: ROOT, env: this.environment, stdio: ["ignore", "ignore", "inherit"] });
+    this.child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), ...SERVICE_ARGUMENTS], { cwd: ROOT, env: this.environment, stdio: ["ignore", "ignore", "inherit"] });
     for (;;) {
       if (this.child.exitCode !== null) throw new Error("The service did not start");
       const ready = await this.send("GET", "/health/ready").then(({ status }) => status === 200, () => false);

@@ -26,6 +26,12 @@ test("health is asked where the service answers, and nothing starts before what 
   expect(Number(/postgres:(\d+)/.exec(database.image!)![1])).toBeGreaterThanOrEqual(15);
 });
 
+test("a container starts what `npm start` does", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
+  const [, command] = /^CMD (.*)$/m.exec(readFileSync("Dockerfile", "utf8"))!;
+  expect((JSON.parse(command) as string[]).join(" ")).toBe(scripts.start);
+});
+
 test("every variable is described to operators", () => {
   const operations = readFileSync("docs/operations.md", "utf8");
   for (const name of Object.keys(variables)) expect(operations).toContain(`\`${name}\``);

@@ -1,4 +1,4 @@
-import { COMPILED_SERVICE } from "../build.js";
+import { SERVICE_ARGUMENTS } from "../build.js";
 import type { Ask } from "../shapes/asks.js";
 import type { Shape } from "../shapes/shapes.js";
 import { sessionKey, type Cursors, type Peer } from "./peer.js";
@@ -33,7 +33,7 @@ const pipelined: Peer = { ...limit, name: "pipelined", label: "SQL by hand, pipe
 // With DATABASE_URL the service wants a mail server; nothing here sends mail.
 const SERVICE = { SMTP_URL: "smtp://127.0.0.1:9", DEMO: "off", HOST: "127.0.0.1" };
 export const coproduce: Peer = {
-  name: "coproduce", label: "Coproduce", command: [COMPILED_SERVICE], environment: { ...SERVICE, PLANS: "on", ANSWER_CACHE: "off" },
+  name: "coproduce", label: "Coproduce", command: SERVICE_ARGUMENTS, environment: { ...SERVICE, PLANS: "on", ANSWER_CACHE: "off" },
   answers: [...READS, ...CHANGES], word: graphql, cursors: CURSORS,
 };
 const executed: Peer = { ...coproduce, name: "executed", label: "Coproduce, PLANS=off", environment: { ...SERVICE, PLANS: "off", ANSWER_CACHE: "off" } };

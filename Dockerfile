@@ -11,4 +11,4 @@ RUN npm run build
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:4000/health/ready').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", ".build/src/main.js"]
+CMD ["node", "--max-old-space-size=1024", ".build/src/main.js"]

@@ -21,8 +21,10 @@ export interface ServerOptions {
   production: boolean;
   trustProxy: readonly string[];
   metrics: boolean;
-  /** Runs the statements of plans; null when every operation is to be executed. */
-  reader: Reader | null;
+  /** Whether operations that have a plan are answered by it. */
+  plans: boolean;
+  /** Runs the statements of plans. */
+  reader: Reader;
   /** Keeps answers to unsigned queries; null when none are kept. */
   cache: AnswerCache | null;
   log: FastifyBaseLogger;
@@ -71,7 +73,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   await apollo.start();
   serveGraphql(app, {
     apollo, metrics,
-    planned: options.reader && new PlannedAnswers({ documents: new Documents(service.source, schema), reader: options.reader, cache: options.cache, metrics, log: app.log }),
+    planned: options.plans ? new PlannedAnswers({ documents: new Documents(service.source, schema), reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
     contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };

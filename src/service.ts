@@ -41,7 +41,8 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const lost = (error: Error): void => log.warn({ err: error }, "a connection to the database was lost");
   const source = await openDatabase(databaseUrl, config.poolSize, lost);
   const pool = poolOf(source);
-  const wire = config.plans ? await openWire(databaseUrl, lost) : null;
+  const wire = await openWire(databaseUrl, lost);
+  const reader = new Reader(pool, wire);
   const sealer = new Sealer(config.secret ?? await keptSecret(pool));
   const relay = new Relay(pool, log);
   const announcer = new Announcer(pool, log);
@@ -49,7 +50,7 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const written = (tables: readonly string[] | null): void => { freshness.written(tables); };
   const listener = new Listener(databaseUrl, log, message => { if (message === null) written(null); else if ("tables" in message) written(message.tables); });
   const service: Service = {
-    source, pool, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake(),
+    source, pool, reads: reader, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake(),
     changed: tables => { written(tables); announcer.changed(tables); },
   };
   const wordings = new Map(modules.flatMap(module => Object.entries(module.mail ?? {})));
@@ -58,7 +59,7 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   }, log);
   const schema = makeSchema();
   const cache = config.answerCache ? new AnswerCache(freshness, new NextMoment(pool, freshness, modules.map(({ moments = {} }) => moments)), () => listener.connected) : null;
-  const doors = await makeServer(service, schema, { ...config, reader: wire && new Reader(pool, wire), cache, log });
+  const doors = await makeServer(service, schema, { ...config, reader, cache, log });
   if (cache) await listener.start();
   relay.start();
   return {
@@ -70,7 +71,7 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
       await worker.stop();
       await announcer.stop();
       await listener.stop();
-      await wire?.stop();
+      await wire.stop();
       await source.destroy();
     },
   };

@@ -29,6 +29,8 @@ export class Act<V extends Viewer | null = Viewer> {
   readonly told: Telling[] = [];
   /** What was sent without waiting for it. */
   readonly written: Promise<unknown>[] = [];
+  /** What failed first: of statements that are sent together, those behind it fail because of it. */
+  failure: unknown = null;
   /** Tables that were written to. */
   readonly touched = new Touched();
   private readonly params: Record<string, unknown>;
@@ -51,7 +53,10 @@ export class Act<V extends Viewer | null = Viewer> {
   /** Runs SQL with named parameters; `:viewer`, `:administrator` and `:now` are always there. */
   sql<T = Record<string, never>>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T[]> {
     this.touched.by(text);
-    return run<T>(this.client, text, { ...this.params, ...values });
+    return run<T>(this.client, text, { ...this.params, ...values }).catch((error: unknown) => {
+      this.failure ??= error;
+      throw error;
+    });
   }
 
   /** Sends a statement whose answer nobody needs; that it failed comes to light at the commit. */

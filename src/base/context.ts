@@ -5,12 +5,15 @@ import { clock } from "./clock.js";
 import type { Gate } from "./gate.js";
 import { Loaders } from "./loaders.js";
 import type { Sealer } from "./seal.js";
+import type { Queryable } from "./statement.js";
 import { paramsOf, type Viewer } from "./viewer.js";
 
 /** What lives as long as the service. */
 export interface Service {
   readonly source: DataSource;
   readonly pool: Pool;
+  /** What reads outside of changes are run on. */
+  readonly reads: Queryable;
   readonly gate: Gate;
   readonly sealer: Sealer;
   /** Tells the relay that a change left rows in the outbox. */
@@ -35,7 +38,7 @@ export class Context {
   ) {
     const who = { viewer };
     this.who = who;
-    this.loaders = new Loaders(service.source, service.pool, () => paramsOf(who.viewer, clock.now()));
+    this.loaders = new Loaders(service.source, service.reads, () => paramsOf(who.viewer, clock.now()));
   }
 
   get viewer(): Viewer | null { return this.who.viewer; }

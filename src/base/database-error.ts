@@ -17,6 +17,9 @@ const sqlState = (error: DriverError): string => typeof error.code === "string" 
 /** Two changes met and one has to start over: serialization failure, deadlock. */
 export const mustRetry = (error: unknown): boolean => ["40001", "40P01"].includes(sqlState(driverErrorOf(error) ?? new Error()));
 
+/** The transaction had failed before, and takes no more statements. */
+export const failsBecauseOfAnother = (error: unknown): boolean => sqlState(driverErrorOf(error) ?? new Error()) === "25P02";
+
 /** The refusal that a named constraint stands for: the database keeps the rule, the class names it. */
 export function refusalOf(error: unknown, kinds: readonly RefusalClass[], input: object): Refusal | null {
   const driver = driverErrorOf(error);

@@ -1,17 +1,13 @@
 import DataLoader from "dataloader";
-import type { Pool, PoolClient } from "pg";
 import type { DataSource } from "typeorm";
 import type { Row } from "./noun.js";
 import { encodeCursor, type Page } from "./page.js";
 import { byIdSql, pageSql, tiedSql, totalSql, valueSql, type PageAsk } from "./read-sql.js";
 import type { ById, HasMany, HasOne, PageOf, Read, Value } from "./reads.js";
-import { run } from "./statement.js";
+import { run, type Queryable } from "./statement.js";
 import type { ViewerParams } from "./viewer.js";
 
 type Keyed<T> = T & { $key: string };
-
-/** What a read is run on: the pool outside a change, the change's own connection inside it. */
-export type Connection = Pool | PoolClient;
 
 /**
  * Runs the reads of one request, batched: one statement for all parents that a tick asks for with the same columns and
@@ -22,7 +18,8 @@ export class Loaders {
 
   constructor(
     private readonly source: DataSource,
-    private readonly connection: Connection,
+    /** Inside a change its own connection. */
+    private readonly connection: Queryable,
     private readonly viewer: () => ViewerParams,
   ) {}
 

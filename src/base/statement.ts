@@ -52,7 +52,8 @@ export const valuesOf = (of: Statement, values: Readonly<Record<string, unknown>
     return values[name];
   });
 
-interface Queryable { query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> }
+/** What a statement can be run on. */
+export interface Queryable { query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> }
 
 /** Runs SQL with named parameters as a prepared statement. */
 export async function run<Row>(on: Queryable, text: string, values: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {

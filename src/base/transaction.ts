@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { Act } from "./act.js";
 import { clock } from "./clock.js";
 import type { Context } from "./context.js";
-import { mustRetry } from "./database-error.js";
+import { failsBecauseOfAnother, mustRetry } from "./database-error.js";
 import { Loaders } from "./loaders.js";
 import { paramsOf, type Viewer } from "./viewer.js";
 
@@ -48,7 +48,7 @@ async function once<T, V extends Viewer | null>(context: Context, viewer: V, wor
     } catch (error) {
       await Promise.allSettled(act.written);
       await client.query("ROLLBACK").catch(() => {});
-      throw error;
+      throw failsBecauseOfAnother(error) ? act.failure ?? error : error;
     }
   } finally {
     await runner.release();

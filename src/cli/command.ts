@@ -25,7 +25,8 @@ export async function command<Wishes>(prepare: () => Wishes | Promise<Wishes>, w
       const source = await openDatabase(database.url, 4, () => {});
       const log = makeLog("warn");
       const announcer = new Announcer(poolOf(source), log);
-      const service = { source, pool: poolOf(source), gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {}, changed: announcer.changed.bind(announcer) };
+      const pool = poolOf(source);
+      const service = { source, pool, reads: pool, gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {}, changed: announcer.changed.bind(announcer) };
       try {
         await work(new Context(service, `command-${randomUUID()}`, "", null, log), wishes);
       } finally {

@@ -1,6 +1,6 @@
-import type { Pool } from "pg";
+import type { Pool, QueryArrayConfig } from "pg";
 import { numbered, replaceParameters, valuesOf, type Statement } from "../statement.js";
-import type { Wire } from "./wire.js";
+import type { Named, Wire } from "./wire.js";
 
 /** A statement that takes longer, in milliseconds, has a connection to itself while it runs. */
 const QUICK_MS = 1;
@@ -9,20 +9,9 @@ const FORGETTING = 1.05;
 /** Plans' statements that the pool's connections keep prepared; beyond, they run unnamed. */
 const MOST_PREPARED = 1_000;
 
-/** A plan's statement, and how long it takes. */
-export class TimedStatement {
+/** How long a statement takes. */
+class Timing {
   private ms: number | null = null;
-
-  private constructor(readonly statement: Statement & { name: string }) {}
-
-  /** One for viewers who are signed in. */
-  static signed(text: string): TimedStatement { return new TimedStatement(numbered(text)); }
-
-  /** One for viewers who are not: who they are is known while PostgreSQL plans it. */
-  static unsigned(text: string): TimedStatement {
-    const known: Record<string, string> = { viewer: "NULL::uuid", signIn: "NULL::uuid", administrator: "FALSE" };
-    return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
-  }
 
   /** It ran before: it is worth preparing. */
   get known(): boolean { return this.ms !== null; }
@@ -35,6 +24,22 @@ export class TimedStatement {
   tookTooLong(): void { this.ms = Infinity; }
 }
 
+/** A plan's statement, and how long it takes. */
+export class TimedStatement {
+  readonly timing = new Timing();
+
+  private constructor(readonly statement: Statement & { name: string }) {}
+
+  /** One for viewers who are signed in. */
+  static signed(text: string): TimedStatement { return new TimedStatement(numbered(text)); }
+
+  /** One for viewers who are not: who they are is known while PostgreSQL plans it. */
+  static unsigned(text: string): TimedStatement {
+    const known: Record<string, string> = { viewer: "NULL::uuid", signIn: "NULL::uuid", administrator: "FALSE" };
+    return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
+  }
+}
+
 const AGAIN = /^(57014|57P0\d|08...)$/;
 
 /** Whether PostgreSQL cancelled it or the connection was lost: a read may be asked again elsewhere. */
@@ -43,44 +48,53 @@ const mayAskAgain = (error: unknown): boolean => {
   return severity === undefined || AGAIN.test(code);
 };
 
-/** Runs plans' statements: the quick ones together on the wire, the others on a connection of the pool. */
+/** Runs statements that only read: the quick ones together on the wire, the others on a connection of the pool. */
 export class Reader {
   private readonly prepared = new Set<string>();
+  private readonly timings = new Map<string, Timing>();
 
   constructor(private readonly pool: Pool, private readonly wire: Wire) {}
 
-  /** The statement's one row of texts. */
-  async row(of: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
-    const list = valuesOf(of.statement, values);
-    const asked = of.quick ? this.wire.ask(of.statement, list) : null;
-    if (asked) {
-      try {
-        const { row, ms } = await asked;
-        of.took(ms);
-        return row;
-      } catch (error) {
-        if (!mayAskAgain(error)) throw error;
-        of.tookTooLong();
-      }
-    }
-    return this.alone(of, list);
+  /** The one row of texts of a plan's statement. */
+  async row({ statement, timing }: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    const { name, text } = statement;
+    const [row] = await this.rows<readonly string[]>({ name, text, values: valuesOf(statement, values), rowMode: "array" }, timing, this.nameOnPool(name, timing));
+    return row;
   }
 
-  private async alone(of: TimedStatement, values: unknown[]): Promise<readonly string[]> {
-    const name = this.nameOnPool(of);
+  /** Rows of a statement of the loaders; their names are bounded where they are given. */
+  async query({ name, text, values }: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> {
+    if (name === undefined) return this.pool.query({ text, values });
+    let timing = this.timings.get(name);
+    if (!timing) this.timings.set(name, timing = new Timing());
+    return { rows: await this.rows({ name, text, values }, timing, name) };
+  }
+
+  private async rows<Row>(statement: Named, timing: Timing, nameOnPool: string | undefined): Promise<Row[]> {
+    const asked = timing.quick ? this.wire.ask<Row>(statement) : null;
+    if (asked) {
+      try {
+        const { rows, ms } = await asked;
+        timing.took(ms);
+        return rows;
+      } catch (error) {
+        if (!mayAskAgain(error)) throw error;
+        timing.tookTooLong();
+      }
+    }
     const client = await this.pool.connect();
     try {
       const begun = performance.now();
-      const { rows } = await client.query<string[]>({ name, text: of.statement.text, values, rowMode: "array" });
-      of.took(performance.now() - begun);
-      return rows[0];
+      const { rows } = await client.query({ ...statement, name: nameOnPool } as QueryArrayConfig);
+      timing.took(performance.now() - begun);
+      return rows as Row[];
     } finally {
       client.release();
     }
   }
 
   /** What is met once is not kept prepared. */
-  private nameOnPool({ known, statement: { name } }: TimedStatement): string | undefined {
+  private nameOnPool(name: string, { known }: Timing): string | undefined {
     if (!known || (this.prepared.size >= MOST_PREPARED && !this.prepared.has(name))) return undefined;
     this.prepared.add(name);
     return name;

@@ -1,9 +1,11 @@
-import { Client, type ClientConfig } from "pg";
+import { Client, type ClientConfig, type QueryArrayConfig } from "pg";
 import { gatheringSocket } from "../gathering-socket.js";
-import type { Statement } from "../statement.js";
 
 /** What an answer took of the connection's time, waiting for others on it left out. */
-export interface Answered { row: readonly string[]; ms: number }
+export interface Answered<Row> { rows: Row[]; ms: number }
+
+/** A statement to be prepared under its name. */
+export interface Named { name: string; text: string; values: unknown[]; rowMode?: "array" }
 
 interface Line { client: Client; underway: number; prepared: Set<string>; lastAnswerAt: number }
 
@@ -36,24 +38,24 @@ export class Wire {
     await Promise.all(this.lines.map(async line => { await line?.client.end(); }));
   }
 
-  /** The statement's one row of texts; null when no line is free to take it. */
-  ask(statement: Statement & { name: string }, values: unknown[]): Promise<Answered> | null {
+  /** The statement's rows; null when no line is free to take it. */
+  ask<Row>(statement: Named): Promise<Answered<Row>> | null {
     let line: Line | null = null;
     for (const other of this.lines) if (other && (!line || other.underway < line.underway)) line = other;
-    return line && line.underway < MOST_UNDERWAY ? this.send(line, statement, values) : null;
+    return line && line.underway < MOST_UNDERWAY ? this.send<Row>(line, statement) : null;
   }
 
-  private async send(line: Line, { name, text }: Statement & { name: string }, values: unknown[]): Promise<Answered> {
-    line.prepared.add(name);
+  private async send<Row>(line: Line, statement: Named): Promise<Answered<Row>> {
+    line.prepared.add(statement.name);
     if (line.prepared.size > MOST_PREPARED) this.replace(line);
     const sentAt = performance.now();
     line.underway++;
     try {
-      const { rows } = await line.client.query<string[]>({ name, text, values, rowMode: "array" });
+      const { rows } = await line.client.query(statement as QueryArrayConfig & { name: string });
       const now = performance.now();
       const ms = now - Math.max(sentAt, line.lastAnswerAt);
       line.lastAnswerAt = now;
-      return { row: rows[0], ms };
+      return { rows: rows as Row[], ms };
     } finally {
       line.underway--;
     }

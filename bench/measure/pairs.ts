@@ -8,6 +8,8 @@ export interface Length { seconds: number; rounds: number }
 
 /** Until the code that a shape runs through is compiled; not counted. */
 const WARM_UP_SECONDS = 1;
+/** Before each run that counts: V8 lets go of compiled code while others have their turn. */
+const AGAIN_SECONDS = 0.5;
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -25,13 +27,17 @@ export async function pairs(stage: Stage, shape: string, one: Standing, others: 
     sent(done.sent);
     return done;
   };
+  const warmLoad = async (standing: Standing): Promise<Run> => {
+    await load(standing, Math.min(AGAIN_SECONDS, seconds));
+    return load(standing, seconds);
+  };
   for (const standing of [one, ...others]) await load(standing, Math.min(WARM_UP_SECONDS, seconds));
   const rows = others.map(standing => ({ standing, shape, peer: standing.peer.name, ratios: [] as number[], runs: [] as Run[], beside: [] as Run[] }));
   for (let round = 0; round < rounds; round++) {
     for (const row of rows) {
       const oneFirst = round % 2 === 0;
-      const first = await load(oneFirst ? one : row.standing, seconds);
-      const second = await load(oneFirst ? row.standing : one, seconds);
+      const first = await warmLoad(oneFirst ? one : row.standing);
+      const second = await warmLoad(oneFirst ? row.standing : one);
       const [ofOne, ofPeer] = oneFirst ? [first, second] : [second, first];
       row.beside.push(ofOne);
       row.runs.push(ofPeer);

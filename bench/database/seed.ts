@@ -14,7 +14,7 @@ export interface Scale {
   hot: number;
 }
 
-export const FULL: Scale = { events: 200, people: 100, sizes: [10, 160, 640], sized: 3, hot: 60 };
+export const FULL: Scale = { events: 200, people: 100, sizes: [10, 160, 640], sized: 3, hot: 120 };
 export const SHORT: Scale = { events: 20, people: 100, sizes: [10, 160], sized: 1, hot: 8 };
 export const TENFOLD: Scale = { ...FULL, events: 2_000 };
 

@@ -28,7 +28,8 @@ export async function pairs(stage: Stage, shape: string, one: Standing, others: 
     return done;
   };
   const warmLoad = async (standing: Standing): Promise<Run> => {
-    await load(standing, Math.min(AGAIN_SECONDS, seconds));
+    // With one round nobody has waited since the warm-up.
+    if (rounds > 1) await load(standing, Math.min(AGAIN_SECONDS, seconds));
     return load(standing, seconds);
   };
   for (const standing of [one, ...others]) await load(standing, Math.min(WARM_UP_SECONDS, seconds));

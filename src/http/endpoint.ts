@@ -58,7 +58,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
   const send = (request: FastifyRequest, reply: FastifyReply, text: string, etag: string | null): FastifyReply => {
     if (etag !== null) {
       // A copy may be kept, and is asked for again each time.
-      void reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept, authorization");
+      void reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "origin, accept, authorization");
       if (request.method === "GET" && isKnown(etag, request.headers["if-none-match"])) return reply.code(304).send();
     }
     return reply.send(text);

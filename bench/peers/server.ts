@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
+import { freePort } from "../free-port.js";
 import { Wire } from "../load/wire.js";
 import type { Peer } from "./peer.js";
 
@@ -51,12 +51,4 @@ export class Server {
     await exited;
     clearTimeout(impatience);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

@@ -3,6 +3,7 @@ import type { EntityManager, FindOptionsWhere } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
 import type { Loaders } from "./loaders.js";
 import { newId } from "./id.js";
+import type { Topic } from "./live/topic.js";
 import type { Noun, NounClass } from "./noun.js";
 import { Changed, refuse } from "./refusal.js";
 import { run } from "./statement.js";
@@ -33,6 +34,8 @@ export class Act<V extends Viewer | null = Viewer> {
   failure: unknown = null;
   /** Tables that were written to. */
   readonly touched = new Touched();
+  /** What subscribers are to look at again, once it is committed. */
+  readonly topics = new Set<Topic>();
   private readonly params: Record<string, unknown>;
 
   constructor(
@@ -44,13 +47,13 @@ export class Act<V extends Viewer | null = Viewer> {
     readonly now: Date,
     readonly context: Context,
   ) {
-    this.params = { ...paramsOf(viewer, now) };
+    this.params = { ...paramsOf(viewer, now, context.doorPass) };
   }
 
   /** To look at entities; what is written goes through the act, which notes it. */
   get db(): Looking { return this.manager; }
 
-  /** Runs SQL with named parameters; `:viewer`, `:administrator` and `:now` are always there. */
+  /** Runs SQL with named parameters; `:viewer`, `:administrator`, `:doorEvent` and `:now` are always there. */
   sql<T = Record<string, never>>(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<T[]> {
     this.touched.by(text);
     return run<T>(this.client, text, { ...this.params, ...values }).catch((error: unknown) => {
@@ -98,4 +101,7 @@ export class Act<V extends Viewer | null = Viewer> {
   }
 
   tell(telling: Telling): void { this.told.push(telling); }
+
+  /** Says what subscribers may find changed; they read it themselves. One topic too many costs a look, one too few a few seconds. */
+  announce(topic: Topic): void { this.topics.add(topic); }
 }

@@ -22,12 +22,20 @@ function limiterOf(pool: Pool, budget: Budget): RateLimiterPostgres {
   return limiter;
 }
 
-/** Spends one point of whoever's budget (an address, an e-mail address: kept as a digest only), or refuses with the time to wait. */
-export async function spend({ service }: Context, budget: Budget, whose: string): Promise<void> {
+const tooMany = (retryAfterMs: number): Problem => new Problem("RATE_LIMITED", "Too many tries from here; wait and try again", { retryAfterMs });
+
+/** Spends points of whoever's budget (an address, an e-mail address: kept as a digest only), or refuses with the time to wait. */
+export async function spend({ service }: Context, budget: Budget, whose: string, points = 1): Promise<void> {
   try {
-    await limiterOf(service.pool, budget).consume(service.sealer.digest(whose));
+    await limiterOf(service.pool, budget).consume(service.sealer.digest(whose), points);
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
-    throw new Problem("RATE_LIMITED", "Too many tries from here; wait and try again", { retryAfterMs: spent.msBeforeNext });
+    throw tooMany(spent.msBeforeNext);
   }
+}
+
+/** For what costs only when it fails: refuses whoever has spent all of their budget, and spends nothing. */
+export async function requireLeft({ service }: Context, budget: Budget, whose: string): Promise<void> {
+  const spent = await limiterOf(service.pool, budget).get(service.sealer.digest(whose));
+  if (spent && spent.remainingPoints <= 0) throw tooMany(spent.msBeforeNext);
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, createUnionType, Ctx, Extensions, Field, Info, Mutation, ObjectType, type ClassType } from "type-graphql";
+import { Arg, createUnionType, Ctx, Field, Info, Mutation, ObjectType, type ClassType } from "type-graphql";
 import { Answers } from "./answers.js";
 import { checkAccess, described, type Access } from "./access.js";
 import type { Act } from "./act.js";
@@ -8,6 +8,7 @@ import { Checks } from "./checks.js";
 import { clock } from "./clock.js";
 import type { Context } from "./context.js";
 import { problemOf, refusalOf, type RefusalClass } from "./database-error.js";
+import { keepExtensions } from "./field-extensions.js";
 import { newId } from "./id.js";
 import { once, type KeyedInput, type Objects } from "./once.js";
 import type { ById } from "./reads.js";
@@ -21,6 +22,8 @@ export interface Yielded {
   type: () => object;
   description: string;
   needs?: readonly string[];
+  /** The most rows that a list of rows can hold; 1 when absent. */
+  rows?: number;
   resolve: (value: string, context: Context, info: GraphQLResolveInfo) => unknown;
 }
 
@@ -65,7 +68,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
     const input = descriptor as unknown as PropertyDescriptor;
 
     input.value = async (given: Input, context: Context, info: GraphQLResolveInfo) => {
-      checkAccess(options.access, context.viewer);
+      checkAccess(options.access, context);
       const answer = (objects: Objects, errors: readonly Refusal[]) => Object.assign(new Payload(), bound(options.yields, objects), { errors });
       const wanted = tidy(given);
       const checks = new Checks(clock.now());
@@ -94,7 +97,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
     Arg("input", options.input as never, { description: `What \`${method}\` is to do` })(target, method, 0);
     Ctx()(target, method, 1);
     Info()(target, method, 2);
-    Extensions({ access: options.access, rows: 1 })(target, method, input);
+    keepExtensions("Mutation", method, { access: options.access, rows: 1 });
     Mutation(() => Payload, { description: described(options.description, options.access) })(target, method, input);
   };
 }
@@ -136,7 +139,7 @@ function payloadOf(method: string, kinds: readonly RefusalClass[], yields: Reado
     const row = "kind" in yielded;
     const options = { nullable: true, description: row ? `${yielded.noun.name} as it is now; null when refused` : `${yielded.description}; null when refused` };
     Field(row ? () => yielded.noun : yielded.type as never, options)(Payload.prototype, name);
-    Extensions({ rows: 1 })(Payload.prototype, name, undefined as never);
+    keepExtensions(Payload, name, { rows: row ? 1 : yielded.rows ?? 1 });
   }
   return Payload;
 }

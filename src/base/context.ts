@@ -3,10 +3,11 @@ import type { Pool } from "pg";
 import type { DataSource } from "typeorm";
 import { clock } from "./clock.js";
 import type { Gate } from "./gate.js";
+import type { Topic } from "./live/topic.js";
 import { Loaders } from "./loaders.js";
 import type { Sealer } from "./seal.js";
 import type { Queryable } from "./statement.js";
-import { paramsOf, type Viewer } from "./viewer.js";
+import { paramsOf, type DoorPass, type Viewer } from "./viewer.js";
 
 /** What lives as long as the service. */
 export interface Service {
@@ -18,8 +19,8 @@ export interface Service {
   readonly sealer: Sealer;
   /** Tells the relay that a change left rows in the outbox. */
   readonly wake: () => void;
-  /** Told after each commit which tables it wrote to; null stands for any. */
-  readonly changed: (tables: readonly string[] | null) => void;
+  /** Told after each commit which tables it wrote to (null stands for any), and what subscribers are to look at again. */
+  readonly changed: (tables: readonly string[] | null, topics: Iterable<Topic>) => void;
 }
 
 /** What lives as long as one request. */
@@ -35,10 +36,11 @@ export class Context {
     readonly address: string,
     viewer: Viewer | null,
     readonly log: FastifyBaseLogger,
+    readonly doorPass: DoorPass | null = null,
   ) {
     const who = { viewer };
     this.who = who;
-    this.loaders = new Loaders(service.source, service.reads, () => paramsOf(who.viewer, clock.now()));
+    this.loaders = new Loaders(service.source, service.reads, () => paramsOf(who.viewer, clock.now(), doorPass));
   }
 
   get viewer(): Viewer | null { return this.who.viewer; }

@@ -1,11 +1,12 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLScalarType, type GraphQLSchema } from "graphql";
-import { Args, ArgsType, Extensions, Field, FieldResolver, Query, Resolver, type ClassType } from "type-graphql";
+import { Args, ArgsType, Field, FieldResolver, Query, Resolver, type ClassType } from "type-graphql";
 import { checkAccess, described, type Access } from "./access.js";
 import { askedColumns } from "./asked.js";
 import type { Context } from "./context.js";
+import { keepExtensions, putExtensions } from "./field-extensions.js";
 import { Id } from "./id.js";
 import type { Row } from "./noun.js";
-import { connectionOf, fewOf, firstOf, PageArgs, type Page } from "./page.js";
+import { askedPage, connectionOf, fewOf, firstOf, PageArgs, type Page } from "./page.js";
 import type { ById, HasMany, HasOne, PageOf, Value } from "./reads.js";
 import type { Visible } from "./viewer.js";
 
@@ -81,20 +82,19 @@ export const computed = (door: Omit<Door, "extensions" | "nullable"> & { nullabl
 };
 
 function pageFor(read: PageOf, key: string | null, given: Record<string, unknown>, context: Context, info: GraphQLResolveInfo): Promise<Page> {
-  const { first, after, orderBy, filter } = given as { first?: number; after?: string; orderBy?: string; filter?: Record<string, unknown> };
-  const wanted = Object.entries(filter ?? {}).filter(([, wish]) => wish != null).sort(([a], [b]) => a < b ? -1 : 1);
+  const ask = askedPage(given);
   const columns = askedColumns(context.service.source, info, read.noun);
-  return context.loaders.page(read, key, columns, { first: firstOf(first), after: after ?? null, orderBy: orderBy ?? null, filter: Object.fromEntries(wanted) });
+  return context.loaders.page(read, key, columns, { ...ask, first: firstOf(ask.first) });
 }
 
 /** Tells type-graphql of a field; what resolves it is put in its place by `resolveByDoors`. */
-function decorate(target: object, name: string, door: Door, kind: "field" | "query"): void {
+function decorate(target: object, name: string, door: Door, owner: ClassType<object> | "Query"): void {
   const descriptor = { value: () => { throw new Error(`${name} is resolved by its door`); }, writable: true, configurable: true, enumerable: false };
   Object.defineProperty(target, name, descriptor);
   if (door.args) Args(() => door.args!)(target, name, 0);
-  Extensions({ ...door.extensions, resolve: door.resolve })(target, name, descriptor);
+  keepExtensions(owner, name, { ...door.extensions, resolve: door.resolve });
   const options = { nullable: door.nullable, description: door.description, deprecationReason: door.deprecationReason };
-  (kind === "field" ? FieldResolver(door.type as never, options) : Query(door.type as never, options))(target, name, descriptor);
+  (owner === "Query" ? Query(door.type as never, options) : FieldResolver(door.type as never, options))(target, name, descriptor);
 }
 
 /**
@@ -102,6 +102,7 @@ function decorate(target: object, name: string, door: Door, kind: "field" | "que
  * classes of arguments and walks middlewares, for each field of each row.
  */
 export function resolveByDoors(schema: GraphQLSchema): GraphQLSchema {
+  putExtensions(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
@@ -115,7 +116,7 @@ export function resolveByDoors(schema: GraphQLSchema): GraphQLSchema {
 /** The resolver class of fields that a module gives a type: its own or, from a later module, an earlier one. */
 export function fieldsOf(type: ClassType<object>, doors: Readonly<Record<string, Door>>): ClassType<object> {
   class Fields {}
-  for (const [name, door] of Object.entries(doors)) decorate(Fields.prototype, name, door, "field");
+  for (const [name, door] of Object.entries(doors)) decorate(Fields.prototype, name, door, type);
   Resolver(() => type)(Fields);
   return Fields;
 }
@@ -128,8 +129,8 @@ export function queries(doors: Readonly<Record<string, Door & { access: Access }
       ...door,
       description: described(door.description, access),
       extensions: { ...door.extensions, access },
-      resolve: (root, args, context, info) => { checkAccess(access, context.viewer); return door.resolve(root, args, context, info); },
-    }, "query");
+      resolve: (root, args, context, info) => { checkAccess(access, context); return door.resolve(root, args, context, info); },
+    }, "Query");
   }
   Resolver()(Queries);
   return Queries;

@@ -56,9 +56,10 @@ export class Loaders {
     }).load(key);
   }
 
-  value<T>(read: Value, key: string): Promise<T | null> {
-    return this.loader<T | null>(read, "", async keys => {
-      const rows = await this.rows<Keyed<{ value: T }>>(valueSql(this.source, read), { keys });
+  /** `given` are parameters of the read's own. */
+  value<T>(read: Value, key: string, given: Readonly<Record<string, unknown>> = {}): Promise<T | null> {
+    return this.loader<T | null>(read, JSON.stringify(given), async keys => {
+      const rows = await this.rows<Keyed<{ value: T }>>(valueSql(this.source, read), { keys, ...given });
       const values = new Map(rows.map(row => [row.$key, row.value]));
       return keys.map(id => values.get(id) ?? null);
     }).load(key);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ArgsType, Field, Int, ObjectType, type ClassType } from "type-graphql";
 import { isId } from "./id.js";
-import type { NounClass, Row } from "./noun.js";
+import type { Row } from "./noun.js";
 import { badUserInput } from "./problem.js";
 
 export const DEFAULT_FIRST = 20;
@@ -31,10 +31,13 @@ export interface Page {
   totalCount: () => Promise<number>;
 }
 
-const connections = new Map<NounClass, ClassType<object>>();
+/** A noun, or another type whose objects are listed. */
+type Listed = (new () => object) & { name: string };
+
+const connections = new Map<Listed, ClassType<object>>();
 
 /** The connection type of a noun; one for each noun. */
-export function connectionOf(noun: NounClass): ClassType<object> {
+export function connectionOf(noun: Listed): ClassType<object> {
   const known = connections.get(noun);
   if (known) return known;
   const words = noun.name.replace(/([a-z])([A-Z])/g, "$1 $2");
@@ -63,11 +66,24 @@ export function firstOf(first: number | null | undefined): number {
   return first;
 }
 
+/** How many of a plain list with an enforced bound. */
+@ArgsType()
+export class FewArgs {
+  @Field(() => Int, { nullable: true, description: "How many: 1 to the most that the list can hold; all when absent, more is refused. A smaller number also lowers the operation's cost" }) first?: number | null;
+}
+
 /** The same for a plain list, which has no page size but a bound; null is all of it. */
 export function fewOf(first: number | null | undefined, bound: number): number | null {
   if (first == null) return null;
   if (first < 1 || first > bound) throw badUserInput(`\`first\` must be 1 to ${bound}, not ${first}`, ["first"]);
   return first;
+}
+
+/** What a page is asked with: its filter's conditions in one order, however the client wrote them. `first` is not looked at yet. */
+export function askedPage(args: Readonly<Record<string, unknown>>) {
+  const { first, after, orderBy, filter } = args as { first?: number | null; after?: string | null; orderBy?: string | null; filter?: Record<string, unknown> | null };
+  const given = Object.entries(filter ?? {}).filter(([, wish]) => wish != null).sort(([a], [b]) => a < b ? -1 : 1);
+  return { first, after: after ?? null, orderBy: orderBy ?? null, filter: Object.fromEntries(given) };
 }
 
 /** A cursor names its read and a digest of its filter, so that one of another list is noticed. */

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLErrorOptions } from "graphql";
 
 export type ProblemCode =
-  | "BAD_USER_INPUT" | "UNAUTHENTICATED" | "FORBIDDEN" | "RATE_LIMITED"
+  | "BAD_USER_INPUT" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "RATE_LIMITED"
   | "SERVICE_UNAVAILABLE" | "CONFLICT_RETRY" | "QUERY_TOO_SLOW";
 
 const RETRYABLE = new Set<ProblemCode>(["RATE_LIMITED", "SERVICE_UNAVAILABLE", "CONFLICT_RETRY"]);
@@ -37,6 +37,9 @@ export const badUserInput = (message: string, path?: readonly (string | number)[
 
 export const unauthenticated = (): Problem =>
   new Problem("UNAUTHENTICATED", "Sign in first: send a bearer token in the Authorization header");
+
+/** Of what is followed: it is not there, or not for the viewer (any more). */
+export const notFound = (): Problem => new Problem("NOT_FOUND", "No such object, or none that the viewer may see");
 
 export const unavailable = (retryAfterMs: number, originalError?: Error): Problem =>
   new Problem("SERVICE_UNAVAILABLE", "The service is busy; try again", { retryAfterMs, originalError });

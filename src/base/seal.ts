@@ -4,11 +4,17 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export class Sealer {
   private readonly cipherKey: Buffer;
   private readonly digestKey: Buffer;
+  private readonly derive: (use: string) => Buffer;
 
   constructor(secret: string) {
-    const derive = (use: string) => Buffer.from(hkdfSync("sha256", secret, "coproduce", use, 32));
-    this.cipherKey = derive("seal");
-    this.digestKey = derive("digest");
+    const known = new Map<string, Buffer>();
+    this.derive = use => {
+      const key = known.get(use) ?? Buffer.from(hkdfSync("sha256", secret, "coproduce", use, 32));
+      known.set(use, key);
+      return key;
+    };
+    this.cipherKey = this.derive("seal");
+    this.digestKey = this.derive("digest");
   }
 
   seal(value: unknown): string {
@@ -23,6 +29,9 @@ export class Sealer {
     const decipher = createDecipheriv("aes-256-gcm", this.cipherKey, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
     return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8")) as T;
   }
+
+  /** What only this service can make of a value, under a key for this use alone: a code that need not be stored. */
+  mac(use: string, value: string): Buffer { return createHmac("sha256", this.derive(`mac ${use}`)).update(value).digest(); }
 
   digest(value: string): string { return createHmac("sha256", this.digestKey).update(value).digest("base64url"); }
 }

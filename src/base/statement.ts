@@ -9,7 +9,7 @@ export interface Statement {
 }
 
 const CAST: Record<string, string> = {
-  keys: "uuid[]", viewer: "uuid", signIn: "uuid", administrator: "boolean", now: "timestamptz", first: "int",
+  keys: "uuid[]", viewer: "uuid", signIn: "uuid", administrator: "boolean", doorEvent: "uuid", now: "timestamptz", first: "int",
 };
 
 /** What stands in quotes is no parameter, whatever it looks like. */

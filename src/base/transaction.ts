@@ -37,13 +37,13 @@ async function once<T, V extends Viewer | null>(context: Context, viewer: V, wor
     const begun = client.query("BEGIN");
     // Whoever waits for a statement after it learns of its failure; this keeps it from being unhandled.
     begun.catch(() => {});
-    const act = new Act(runner.manager, client, new Loaders(source, client, () => paramsOf(viewer, now)), viewer, now, context);
+    const act = new Act(runner.manager, client, new Loaders(source, client, () => paramsOf(viewer, now, context.doorPass)), viewer, now, context);
     try {
       const result = await work(act);
       const committed = commit(client, act.written);
       const read = then?.(result, act.reads).catch(() => {});
       try { await committed; } finally { await read; }
-      context.service.changed(act.touched.tables);
+      context.service.changed(act.touched.tables, act.topics);
       return result;
     } catch (error) {
       await Promise.allSettled(act.written);

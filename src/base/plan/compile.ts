@@ -160,7 +160,7 @@ export function compileRoot(compiler: Compiler, type: GraphQLObjectType, nodes: 
   const field = type.getFields()[name] as Field | undefined;
   if (!field) throw new NotPlanned(name === "__typename" ? "field" : "introspection", name);
   const { read, access, ofViewer } = field.extensions as Bound;
-  if (access === undefined || (access === "signedIn" && !signed)) throw new NotPlanned("access", name);
+  if (access === undefined || (access !== "anyone" && !signed)) throw new NotPlanned("access", name);
   if (ofViewer && !signed) return "'null'";
   if (read?.kind === "pageOf") return orNull(field.type, compiler.page(field, read, nodes, null));
   if (read?.kind !== "byId" || isNonNullType(field.type)) throw new NotPlanned("field", `${type.name}.${name}`);

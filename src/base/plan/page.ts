@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from "graphql";
-import { cursorTag, decodeCursor, firstOf } from "../page.js";
+import { askedPage, cursorTag, decodeCursor, firstOf } from "../page.js";
 import { afterSql, afterValues, all, filtered, orderBy, sortKeys, tied, type Aliases, type SortKey } from "../read-sql.js";
 import type { PageOf } from "../reads.js";
 import { tableOf } from "../table.js";
@@ -14,31 +14,24 @@ type Field = GraphQLField<unknown, unknown>;
 /** A page as its connection's fields see it. */
 interface PageRows extends Rows { first: number; sort: readonly SortKey[]; tag: string }
 
-/** What a page is asked with, as the executed door reads it. */
-function askOf(args: Readonly<Record<string, unknown>>) {
-  const { first, after, orderBy: order, filter } = args as { first?: number | null; after?: string | null; orderBy?: string | null; filter?: Record<string, unknown> | null };
-  const given = Object.entries(filter ?? {}).filter(([, wish]) => wish != null).sort(([a], [b]) => a < b ? -1 : 1);
-  return { first, after: after ?? null, order: order ?? null, filter: Object.fromEntries(given) };
-}
-
 /** A connection in one statement: the page's rows by their keys, numbered only when somebody asks for more than its nodes. */
 export function compilePage(compiler: Compiler, field: Field, read: PageOf, nodes: readonly FieldNode[], parent: string | null): string {
   const args = compiler.arguments(field, nodes[0]);
-  const ask = askOf(args);
+  const ask = askedPage(args);
   const first = firstOf(ask.first);
   const table = tableOf(compiler.source, read.noun);
   const aliases: Aliases = { t: compiler.alias("t"), j: compiler.alias("j") };
   const source = read.tie === null
     ? { from: `${table.name} ${aliases.t}`, key: null, link: null, where: "TRUE" }
     : tied(compiler.source, read.noun, read.tie, aliases);
-  const orderName = ask.order ?? Object.keys(read.orders)[0];
+  const orderName = ask.orderBy ?? Object.keys(read.orders)[0];
   const sort = sortKeys(table, source.link, read.orders[orderName], aliases);
 
   // The cursor's tag has a prefix of its own, so that no filter can have its name.
   const [prefix, tagPrefix] = [compiler.parameters.prefix(), compiler.parameters.prefix()];
   const names = Object.keys(ask.filter);
   compiler.parameters.add(field, nodes[0], args, given => {
-    const { filter, after } = askOf(given);
+    const { filter, after } = askedPage(given);
     const tag = cursorTag(read.name, orderName, filter);
     const cursor = after === null ? [] : decodeCursor(after, tag, sort);
     // A null in a cursor needs other SQL: rare, and left to execution.

@@ -35,7 +35,7 @@ export class TimedStatement {
 
   /** One for viewers who are not: who they are is known while PostgreSQL plans it. */
   static unsigned(text: string): TimedStatement {
-    const known: Record<string, string> = { viewer: "NULL::uuid", signIn: "NULL::uuid", administrator: "FALSE" };
+    const known: Record<string, string> = { viewer: "NULL::uuid", signIn: "NULL::uuid", administrator: "FALSE", doorEvent: "NULL::uuid" };
     return new TimedStatement(numbered(replaceParameters(text, (name, whole) => known[name] ?? whole)));
   }
 }
@@ -56,10 +56,14 @@ export class Reader {
   constructor(private readonly pool: Pool, private readonly wire: Wire) {}
 
   /** The one row of texts of a plan's statement. */
-  async row({ statement, timing }: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  async row(statement: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    return (await this.rowsOf(statement, values))[0];
+  }
+
+  /** All rows of texts of a statement. */
+  rowsOf({ statement, timing }: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly (readonly string[])[]> {
     const { name, text } = statement;
-    const [row] = await this.rows<readonly string[]>({ name, text, values: valuesOf(statement, values), rowMode: "array" }, timing, this.nameOnPool(name, timing));
-    return row;
+    return this.rows<readonly string[]>({ name, text, values: valuesOf(statement, values), rowMode: "array" }, timing, this.nameOnPool(name, timing));
   }
 
   /** Rows of a statement of the loaders; their names are bounded where they are given. */

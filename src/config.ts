@@ -22,6 +22,7 @@ export const variables = {
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "silent")({ default: "info", desc: "How much is logged" }),
   PLANS: bool({ default: true, desc: "Whether queries are compiled to SQL where they can be; off executes all of them" }),
   ANSWER_CACHE: bool({ default: true, desc: "Whether answers to queries of people who are not signed in may come from memory, for as long as nothing they were read from has changed" }),
+  LINK_CHECK: choice("on", "off", "auto")({ default: "auto", desc: "Whether links in the library are followed from time to time: auto is on in production with DATABASE_URL" }),
   METRICS: bool({ default: true, desc: "Whether /metrics answers" }),
 };
 
@@ -41,6 +42,7 @@ export interface Config {
   logLevel: string;
   plans: boolean;
   answerCache: boolean;
+  linkCheck: boolean;
   metrics: boolean;
 }
 
@@ -79,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     plans: env.PLANS,
     answerCache: env.ANSWER_CACHE,
+    linkCheck: env.LINK_CHECK === "on" || (env.LINK_CHECK === "auto" && production && Boolean(env.DATABASE_URL)),
     metrics: env.METRICS,
   };
 }

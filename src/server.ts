@@ -1,8 +1,10 @@
 import cors from "@fastify/cors";
+import proxyAddr from "@fastify/proxy-addr";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
 import { Context, type Service } from "./base/context.js";
+import type { LiveHub } from "./base/live/hub.js";
 import type { Reader } from "./base/plan/reader.js";
 import type { AnswerCache } from "./http/answer-cache.js";
 import { makeApollo } from "./http/apollo.js";
@@ -27,6 +29,10 @@ export interface ServerOptions {
   reader: Reader;
   /** Keeps answers to unsigned queries; null when none are kept. */
   cache: AnswerCache | null;
+  /** Serves subscriptions. */
+  live: LiveHub;
+  /** How long a subscriber may be behind, in milliseconds. */
+  patienceMs: number;
   log: FastifyBaseLogger;
 }
 
@@ -47,11 +53,13 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
       return typeof given === "string" && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
     },
   });
-  const authenticator = new Authenticator(service.pool, app.log);
+  const authenticator = new Authenticator(service.pool, app.log, modules.flatMap(({ doorTokens = [] }) => doorTokens));
   const metrics = new Metrics(service);
 
-  const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> =>
-    new Context(service, requestId, address, await authenticator.viewerOf(authorization), log);
+  const contextOf = async (authorization: string | undefined, address: string, requestId: string, log: FastifyBaseLogger): Promise<Context> => {
+    const { viewer, doorPass } = await authenticator.bearerOf(authorization);
+    return new Context(service, requestId, address, viewer, log, doorPass);
+  };
 
   await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after", "x-plan", "etag"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
@@ -69,11 +77,12 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
     void reply.code(status).send({ errors: [status < 500 ? { message: error.message, extensions: { code, retryable: false } } : formatted] });
   });
 
+  const documents = new Documents(service.source, schema);
   const apollo = makeApollo(app, schema, metrics, options.production);
   await apollo.start();
   serveGraphql(app, {
     apollo, metrics,
-    planned: options.plans ? new PlannedAnswers({ documents: new Documents(service.source, schema), reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
+    planned: options.plans ? new PlannedAnswers({ documents, reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
     contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };
@@ -82,7 +91,11 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   if (options.metrics) {
     app.get("/metrics", { logLevel: "silent" }, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   }
-  const closeSockets = serveWebSocket(app, schema, (authorization, address) => contextOf(authorization, address, randomUUID(), app.log));
+  const trusted = proxyAddr.compile([...options.trustProxy]);
+  const closeSockets = serveWebSocket(app, {
+    schema, documents, metrics, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),
+    contextOf: (authorization, address) => contextOf(authorization, address, randomUUID(), app.log),
+  });
   app.addHook("preClose", closeSockets);
   return { app, authenticator, stopAccepting: () => { stopping = true; } };
 }

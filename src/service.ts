@@ -1,15 +1,19 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import { Gate } from "./base/gate.js";
 import { Context, type Service } from "./base/context.js";
+import type { Jobs } from "./base/module.js";
+import { LiveHub } from "./base/live/hub.js";
+import { reachedAt } from "./base/public-address.js";
 import { Reader } from "./base/plan/reader.js";
 import { Sealer } from "./base/seal.js";
 import type { Config } from "./config.js";
 import { migrate, openDatabase, openWire, poolOf } from "./database.js";
-import { jobs, modules } from "./modules.js";
+import { stillSignedIn } from "./identity/sign-in.js";
+import { jobs, modules, tasks } from "./modules.js";
 import { AnswerCache } from "./http/answer-cache.js";
 import { Freshness } from "./http/freshness.js";
 import { NextMoment } from "./http/moments.js";
@@ -22,6 +26,8 @@ import { startWorker } from "./notifications/worker.js";
 import { makeSchema } from "./schema.js";
 import { makeServer, type Doors } from "./server.js";
 
+/** How long a subscriber may leave its messages unread. */
+const PATIENCE_MS = 10_000;
 const GATE_WIDTH = 2;
 const GATE_PATIENCE_MS = 10_000;
 
@@ -33,10 +39,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type ServiceConfig = Pick<Config, "production" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir">;
+type ServiceConfig = Pick<Config, "production" | "publicUrl" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir"> & { patienceMs?: number; linkCheck?: boolean };
 
 /** Everything between a database and the doors; it does not listen yet. */
 export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {
+  reachedAt(config.publicUrl);
   await migrate(databaseUrl);
   const lost = (error: Error): void => log.warn({ err: error }, "a connection to the database was lost");
   const source = await openDatabase(databaseUrl, config.poolSize, lost);
@@ -47,26 +54,38 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const relay = new Relay(pool, log);
   const announcer = new Announcer(pool, log);
   const freshness = new Freshness();
-  const written = (tables: readonly string[] | null): void => { freshness.written(tables); };
-  const listener = new Listener(databaseUrl, log, message => { if (message === null) written(null); else if ("tables" in message) written(message.tables); });
+  const written = (tables: readonly string[] | null): void => { freshness.written(tables); live.written(tables); };
+  const listener = new Listener(databaseUrl, log, message => {
+    if (message === null) { freshness.written(null); live.missed(); return; }
+    if (!("tables" in message)) return;
+    written(message.tables);
+    // What this instance announced itself, its subscribers were told at once.
+    if (message.from !== announcer.name) live.announced(message.topics);
+  });
   const service: Service = {
     source, pool, reads: reader, sealer, gate: new Gate(GATE_WIDTH, GATE_PATIENCE_MS), wake: () => relay.wake(),
-    changed: tables => { written(tables); announcer.changed(tables); },
+    changed: (tables, topics) => { written(tables); live.announced(topics); announcer.changed(tables, topics); },
   };
   const wordings = new Map(modules.flatMap(module => Object.entries(module.mail ?? {})));
   const worker = await startWorker(databaseUrl, {
-    deliverer: new Deliverer(pool, sealer, office, wordings, log), jobs, contextFor: job => new Context(service, `job ${job}`, "", null, log),
+    deliverer: new Deliverer(pool, sealer, office, wordings, log), jobs: config.linkCheck ? jobs : withinHouse, tasks, contextFor: job => new Context(service, `job ${job}`, "", null, log),
   }, log);
   const schema = makeSchema();
+  const live: LiveHub = new LiveHub({
+    service, reader, plans: config.plans, stillSignedIn, hears: () => listener.connected, log,
+    contextFor: viewer => new Context(service, randomUUID(), "", viewer, log),
+  });
   const cache = config.answerCache ? new AnswerCache(freshness, new NextMoment(pool, freshness, modules.map(({ moments = {} }) => moments)), () => listener.connected) : null;
-  const doors = await makeServer(service, schema, { ...config, reader, cache, log });
-  if (cache) await listener.start();
+  const doors = await makeServer(service, schema, { ...config, patienceMs: config.patienceMs ?? PATIENCE_MS, reader, cache, live, log });
+  await listener.start();
+  live.start();
   relay.start();
   return {
     service, schema, doors,
     stop: async () => {
       doors.stopAccepting();
       await doors.app.close();
+      await live.stop();
       await relay.stop();
       await worker.stop();
       await announcer.stop();
@@ -76,6 +95,9 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
     },
   };
 }
+
+/** What asks no servers but our own. */
+const withinHouse: Jobs = Object.fromEntries(Object.entries(jobs).filter(([, { asksOthers }]) => !asksOthers));
 
 const officeOf = ({ smtpUrl, mailFrom, dataDir }: ServiceConfig): PostOffice =>
   smtpUrl ? new SmtpPostOffice(smtpUrl, mailFrom) : new FilePostOffice(path.resolve(dataDir, "mail"), mailFrom);

@@ -15,6 +15,13 @@ test("no demo in production, nor on an operator's database", () => {
   expect(readConfig({ DATABASE_URL: "postgres://db/x", SMTP_URL: "smtp://mail", DEMO: "on" }).demo).toBe(true);
 });
 
+test("links are followed in production on an operator's database, or where it is said", () => {
+  const database = { DATABASE_URL: "postgres://db/x", SMTP_URL: "smtp://mail" };
+  const follows = (environment: Record<string, string>) => readConfig(environment).linkCheck;
+  expect([follows({}), follows(database), follows({ NODE_ENV: "production" }), follows({ ...database, NODE_ENV: "production" })]).toEqual([false, false, false, true]);
+  expect([follows({ LINK_CHECK: "on" }), follows({ ...database, NODE_ENV: "production", LINK_CHECK: "off" })]).toEqual([true, false]);
+});
+
 test("what is wrong is named, all of it", () => {
   expect(problem({ PORT: "many", LOG_LEVEL: "loud" })).toMatch(/PORT.*LOG_LEVEL/);
   expect(problem({ DATABASE_URL: "postgres://db/x" })).toMatch(/SMTP_URL/);

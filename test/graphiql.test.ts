@@ -1,7 +1,7 @@
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serveGraphiql } from "../src/graphiql/graphiql.js";
-import { chooseEncoding } from "../src/graphiql/encoding.js";
+import { chooseEncoding } from "../src/base/encoding.js";
 import type { GraphiqlOptions } from "../src/graphiql/page.js";
 
 const apps: FastifyInstance[] = [];

@@ -4,19 +4,19 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import { asset, sendAsset } from "./asset.js";
+import { asset, sendAsset } from "../base/asset.js";
 import { fillPage, type GraphiqlOptions } from "./page.js";
 
 /** GraphiQL at `/`, working offline: everything it needs comes from this process. */
 export function serveGraphiql(app: FastifyInstance, options: GraphiqlOptions): void {
   const template = readFileSync(beside("page.html"), "utf8");
   const assets = [
-    asset("react.js", installed("react", "umd/react.production.min.js")),
-    asset("react-dom.js", installed("react-dom", "umd/react-dom.production.min.js")),
-    asset("graphiql.js", installed("graphiql", "graphiql.min.js")),
-    asset("graphiql.css", installed("graphiql", "graphiql.min.css")),
-    asset("page.js", beside("browser/page.js")),
-    asset("page.css", beside("browser/page.css")),
+    asset("graphiql", "react.js", installed("react", "umd/react.production.min.js")),
+    asset("graphiql", "react-dom.js", installed("react-dom", "umd/react-dom.production.min.js")),
+    asset("graphiql", "graphiql.js", installed("graphiql", "graphiql.min.js")),
+    asset("graphiql", "graphiql.css", installed("graphiql", "graphiql.min.css")),
+    asset("graphiql", "page.js", beside("browser/page.js")),
+    asset("graphiql", "page.css", beside("browser/page.css")),
   ];
 
   // A route for each file is the whitelist: no part of a path ever reaches the file system.

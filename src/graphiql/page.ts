@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.js";
+import type { Asset } from "../base/asset.js";
 
 export interface GraphiqlOptions {
   title: string;

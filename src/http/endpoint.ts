@@ -5,7 +5,7 @@ import type { Context } from "../base/context.js";
 import { NotPlanned } from "../base/plan/not-planned.js";
 import { Admission } from "./admission.js";
 import { askedOf } from "./asked.js";
-import { etagOf, isKnown } from "./etag.js";
+import { etagOf, isKnown } from "../base/etag.js";
 import { mediaTypeFor } from "./media-type.js";
 import type { Metrics } from "./metrics.js";
 import type { PlannedAnswer, PlannedAnswers } from "./planned.js";
@@ -52,7 +52,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
     if (!planned || request.headers[WAY] === "off") return OFF;
     const asked = askedOf(request);
     if (!asked || !mediaTypeFor(request.headers.accept)) return REQUEST;
-    return planned.answer(asked, isSigned(request) ? async () => (await contextOnce(request)).viewer : null);
+    return planned.answer(asked, isSigned(request) ? () => contextOnce(request) : null);
   };
 
   const send = (request: FastifyRequest, reply: FastifyReply, text: string, etag: string | null): FastifyReply => {

@@ -5,7 +5,11 @@ import {
 import { badUserInput, type Problem } from "../base/problem.js";
 import { DEFAULT_FIRST, MOST_FIRST } from "../base/page.js";
 
-export const LIMITS = { bodyBytes: 64 * 1024, tokens: 1_000, depth: 15, aliases: 30, rootFields: 20, cost: 10_000, validationErrors: 5 } as const;
+export const LIMITS = {
+  bodyBytes: 64 * 1024, tokens: 1_000, depth: 15, aliases: 30, rootFields: 20, cost: 10_000, validationErrors: 5,
+  /** Operations, subscriptions among them, that run at once on one WebSocket. */
+  operations: 20,
+} as const;
 
 type Variables = Readonly<Record<string, unknown>>;
 interface Totals { depth: number; aliases: number; cost: number }

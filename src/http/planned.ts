@@ -5,11 +5,11 @@ import { NotPlanned } from "../base/plan/not-planned.js";
 import type { Failure } from "../base/plan/plan.js";
 import type { Reader } from "../base/plan/reader.js";
 import { probe } from "../base/probe.js";
-import { paramsOf, type Viewer } from "../base/viewer.js";
+import { paramsOf, type Bearer, type Viewer } from "../base/viewer.js";
 import type { AnswerCache } from "./answer-cache.js";
 import type { Asked } from "./asked.js";
 import type { Documents } from "./documents.js";
-import { etagOf } from "./etag.js";
+import { etagOf } from "../base/etag.js";
 import { formatError } from "./format-error.js";
 import type { Metrics } from "./metrics.js";
 import { malformedVariables } from "./well-formed.js";
@@ -18,7 +18,7 @@ import { malformedVariables } from "./well-formed.js";
 export interface PlannedAnswer { text: string; etag: string | null; way: "planned" | "kept" }
 
 /** Finds out who asks; null for a request without a token. */
-type WhoAsks = (() => Promise<Viewer | null>) | null;
+type WhoAsks = (() => Promise<Bearer>) | null;
 
 interface Parts {
   documents: Documents;
@@ -47,7 +47,12 @@ export class PlannedAnswers {
     if (malformedVariables(asked.variables)) return new NotPlanned("variables");
     let viewer: Viewer | null;
     // A token that is not valid, or cannot be looked up: execution answers what that means.
-    try { viewer = await whoAsks?.() ?? null; } catch { return new NotPlanned("access"); }
+    try {
+      const who = await whoAsks?.();
+      // Plans are for viewers and for nobody; at a door few ask, and seldom.
+      if (who?.doorPass) return new NotPlanned("access");
+      viewer = who?.viewer ?? null;
+    } catch { return new NotPlanned("access"); }
     try {
       const coerced = operation.coerced(asked.variables);
       const plan = operation.planFor(coerced, viewer !== null);

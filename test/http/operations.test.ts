@@ -28,7 +28,7 @@ test("what is logged holds the request's id, and no address, name, code, token o
   const database = await makeDatabase();
   const log = pino({ level: "debug" }, { write: (line: string) => { lines.push(line); } });
   const running = await openService(database.url, {
-    production: true, trustProxy: [], metrics: true, plans: true, answerCache: true, poolSize: 4, secret: null, smtpUrl: null, mailFrom: "x@localhost", dataDir: ".data",
+    production: true, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: true, answerCache: true, poolSize: 4, secret: null, smtpUrl: null, mailFrom: "x@localhost", dataDir: ".data",
   }, log, { send: () => Promise.resolve({}) });
   const email = "secret-address@example.org";
   await running.doors.app.inject({ method: "POST", url: "/graphql", headers: { "x-request-id": "request-one" }, payload: { query: "mutation($e: String!) { requestSignInCode(input: { email: $e }) { sentTo } }", variables: { e: email } } });
@@ -44,7 +44,7 @@ test("what is logged holds the request's id, and no address, name, code, token o
 test("a stop lets requests end, and says that it is not ready meanwhile", async () => {
   const database = await makeDatabase();
   const running = await openService(database.url, {
-    production: true, trustProxy: [], metrics: true, plans: true, answerCache: true, poolSize: 4, secret: null, smtpUrl: null, mailFrom: "x@localhost", dataDir: ".data",
+    production: true, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: true, answerCache: true, poolSize: 4, secret: null, smtpUrl: null, mailFrom: "x@localhost", dataDir: ".data",
   }, pino({ level: "silent" }), { send: () => Promise.resolve({}) });
   await running.doors.app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(running.doors.app.server.address() as AddressInfo).port}`;

@@ -19,5 +19,5 @@ export async function accountOf({ personId, email }: Pick<InviteeInput, "personI
 /** A person who has not signed in yet. */
 export const unclaimed = (displayName: string, email: string | null): Omit<Person, "id" | "createdAt" | "updatedAt"> => ({
   displayName, email, locale: "en", languages: [], tagLine: null, bio: null, avatarUrl: null,
-  timeZone: null, hoursPerWeek: null, drivers: null, concerns: null, administrator: false,
+  timeZone: null, hoursPerWeek: null, placeId: null, drivers: null, concerns: null, administrator: false,
 });

@@ -2,13 +2,17 @@ import DataLoader from "dataloader";
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { clock, HOUR } from "../base/clock.js";
+import type { DoorTokens } from "../base/module.js";
 import { Problem } from "../base/problem.js";
 import { run } from "../base/statement.js";
-import type { Scope, Viewer } from "../base/viewer.js";
+import type { Bearer, DoorPass, Scope, Viewer } from "../base/viewer.js";
 import { IDLE_DAYS } from "./sign-in.js";
 import { tokenHash } from "./token.js";
 
 interface Found extends Viewer { hash: string; lastUsedAt: Date }
+
+const together = <T>(find: (hashes: readonly string[]) => Promise<T[]>): DataLoader<string, T> =>
+  new DataLoader(find, { cache: false, maxBatchSize: 500, batchScheduleFn: callback => { setImmediate(callback); } });
 
 /**
  * Whom a bearer token stands for. Tokens that arrive together are looked up in one statement, so that a crowd that comes
@@ -16,17 +20,27 @@ interface Found extends Viewer { hash: string; lastUsedAt: Date }
  */
 export class Authenticator {
   private readonly lookUps: DataLoader<string, Found | null>;
+  private readonly doors: readonly { prefix: string; lookUps: DataLoader<string, DoorPass | null> }[];
 
-  constructor(private readonly pool: Pool, private readonly log: Pick<FastifyBaseLogger, "warn">) {
-    this.lookUps = new DataLoader(hashes => this.find(hashes), { cache: false, maxBatchSize: 500, batchScheduleFn: callback => { setImmediate(callback); } });
+  constructor(private readonly pool: Pool, private readonly log: Pick<FastifyBaseLogger, "warn">, doorTokens: readonly DoorTokens[]) {
+    this.lookUps = together(hashes => this.find(hashes));
+    this.doors = doorTokens.map(({ prefix, find }) => ({ prefix, lookUps: together(hashes => find(pool, hashes)) }));
   }
 
-  /** The viewer, or null for a request without an Authorization header; a token that is not valid is refused outright. */
-  async viewerOf(authorization: string | undefined): Promise<Viewer | null> {
-    if (authorization === undefined) return null;
-    const token = /^Bearer +([\w-]{20,200}) *$/i.exec(authorization)?.[1];
-    const found = token === undefined ? null : await this.lookUps.load(tokenHash(token));
-    if (!found) throw new Problem("UNAUTHENTICATED", "The bearer token is unknown or has expired; sign in again", { status: 401 });
+  /** Nobody for a request without an Authorization header; a token that is not valid is refused outright. */
+  async bearerOf(authorization: string | undefined): Promise<Bearer> {
+    if (authorization === undefined) return { viewer: null, doorPass: null };
+    const token = /^Bearer +([\w.-]{20,200}) *$/i.exec(authorization)?.[1] ?? "";
+    const door = this.doors.find(({ prefix }) => token.startsWith(prefix));
+    const doorPass = door ? await door.lookUps.load(tokenHash(token)) : null;
+    const viewer = door || token === "" ? null : await this.viewerWith(token);
+    if (!viewer && !doorPass) throw new Problem("UNAUTHENTICATED", "The bearer token is unknown or has expired; sign in again", { status: 401 });
+    return { viewer, doorPass };
+  }
+
+  private async viewerWith(token: string): Promise<Viewer | null> {
+    const found = await this.lookUps.load(tokenHash(token));
+    if (!found) return null;
     if (clock.now().getTime() - found.lastUsedAt.getTime() > HOUR) this.noteUse(found.signInId);
     const { personId, signInId, scopes, administrator } = found;
     return { personId, signInId, scopes, administrator };

@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from "type-graphql";
 import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
+import { Id } from "../base/id.js";
 import { me } from "./identity.resolver.js";
 import { Person } from "./person.js";
 import { KeyedInput } from "../base/once.js";
@@ -15,6 +16,7 @@ export class EditProfileInput extends KeyedInput {
   @Field(() => String, { nullable: true, description: "Language the service writes in (BCP 47)" }) locale?: string | null;
   @Field(() => String, { nullable: true, description: "Time zone one lives in (IANA)" }) timeZone?: string | null;
   @Field(() => Int, { nullable: true, description: "Hours a week one can give; 0 to 168" }) hoursPerWeek?: number | null;
+  @Field(() => Id, { nullable: true, description: "Place near which one would help, for example a library close to home; private, and only compared with where openings are" }) placeId?: string | null;
   @Field(() => String, { nullable: true, description: "What drives one to take part; private, at most 4,000 characters" }) drivers?: string | null;
   @Field(() => String, { nullable: true, description: "What worries one about taking part; private, at most 4,000 characters" }) concerns?: string | null;
 }

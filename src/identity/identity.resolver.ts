@@ -1,15 +1,29 @@
+import { ArgsType, Field, InputType } from "type-graphql";
 import { askedColumns } from "../base/asked.js";
-import { computed, fieldsOf, list, one, oneById, oneOfViewer, queries } from "../base/doors.js";
+import { computed, fieldsOf, list, one, oneById, oneOfViewer, page, queries } from "../base/doors.js";
 import type { Yielded } from "../base/change.js";
+import { PageArgs } from "../base/page.js";
+import { ConsentPurpose } from "./consent.js";
 import { Me } from "./me.js";
 import { Person } from "./person.js";
-import { mySignIns, mySkills, personById, thePerson } from "./reads.js";
+import { myConsents, mySignIns, mySkills, personById, thePerson } from "./reads.js";
 import { SignIn } from "./sign-in.js";
+
+@InputType({ description: "Which consents; every condition that is given must hold" })
+export class ConsentFilter {
+  @Field(() => ConsentPurpose, { nullable: true, description: "Is about this" }) purpose?: ConsentPurpose | null;
+}
+
+@ArgsType()
+export class ConsentPageArgs extends PageArgs {
+  @Field(() => ConsentFilter, { nullable: true, description: "Which consents; all when absent" }) filter?: ConsentFilter | null;
+}
 
 export const MeFields = fieldsOf(Me, {
   person: one(thePerson, { nullable: false, description: "Public card, as others see it" }),
   skills: list(mySkills, "What the person brings and wants to learn"),
   signIns: list(mySignIns, "Where the person is signed in, last used first"),
+  consents: page(myConsents, "What the person agreed to and took back, newest first: the newest for a purpose holds", ConsentPageArgs),
 });
 
 export const SignInFields = fieldsOf(SignIn, {

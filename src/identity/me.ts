@@ -9,7 +9,7 @@ export class Me {
   @Field(() => String, { description: "Language the service writes to the person in (BCP 47)" }) locale!: string;
   @Field(() => String, { nullable: true, description: "Time zone the person lives in (IANA)" }) timeZone!: string | null;
   @Field(() => Int, { nullable: true, description: "Hours a week the person can give" }) hoursPerWeek!: number | null;
-  @Field(() => String, { nullable: true, description: "What drives the person to take part: a private note" }) drivers!: string | null;
-  @Field(() => String, { nullable: true, description: "What worries the person about taking part: a private note" }) concerns!: string | null;
+  @Field(() => String, { nullable: true, description: "What drives the person to take part: a private note of the profile. Notes with themes are `reflections`" }) drivers!: string | null;
+  @Field(() => String, { nullable: true, description: "What worries the person about taking part: a private note of the profile. Notes with themes are `reflections`" }) concerns!: string | null;
   @Field(() => Boolean, { description: "Whether the person administers this service" }) administrator!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, Unique } from "typeorm";
+import { Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
 
 /** The public card's fields, and in the same row what is private: that is on `Me` only. */
@@ -27,6 +27,12 @@ export class Person extends Noun {
   @Column("text") locale!: string;
   @Column("text", { nullable: true }) timeZone!: string | null;
   @Column("int", { nullable: true }) hoursPerWeek!: number | null;
+
+  /** Near which they would help. */
+  @Index()
+  @ForeignKey("Place", { onDelete: "SET NULL" })
+  @Column("uuid", { nullable: true }) placeId!: string | null;
+
   @Column("text", { nullable: true }) drivers!: string | null;
   @Column("text", { nullable: true }) concerns!: string | null;
   @Column("boolean") administrator!: boolean;

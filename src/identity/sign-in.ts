@@ -6,6 +6,11 @@ import type { Scope } from "../base/viewer.js";
 /** How long a sign-in lasts without being used. */
 export const IDLE_DAYS = 30;
 
+/** Whether a sign-in stands, in SQL over its id and over whether the person was an administrator when it was looked up. */
+export const stillSignedIn = (signIn: string, administrator: string): string =>
+  `EXISTS (SELECT 1 FROM sign_in si JOIN person sp ON sp.id = si.person_id WHERE si.id = ${signIn}` +
+  ` AND si.last_used_at > :now - interval '${IDLE_DAYS} days' AND sp.administrator = ${administrator})`;
+
 @Entity()
 @Unique("sign_in_token", ["tokenHash"])
 @ObjectType({ simpleResolvers: true, description: "One place where a person is signed in. Ends when it is signed out, or after 30 days without use" })

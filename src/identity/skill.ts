@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
 
 export enum SkillKind { KNOWLEDGE = "KNOWLEDGE", SKILL = "SKILL", EXPERIENCE = "EXPERIENCE" }
@@ -25,6 +25,8 @@ registerEnumType(SkillUse, {
 
 @Entity()
 @Unique("skill_once", ["personId", "kind", "name"])
+/** Skills are found by `normal_name(name)`, which TypeORM cannot say of an index. */
+@Index("skill_by_name", { synchronize: false })
 @Check("skill_kind", "kind IN ('KNOWLEDGE', 'SKILL', 'EXPERIENCE')")
 @Check("skill_use", "use IN ('OFFERED', 'TO_LEARN')")
 @ObjectType({ simpleResolvers: true, description: "What a person brings or wants to learn" })

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import type { Topic } from "../base/live/topic.js";
 import { run } from "../base/statement.js";
 
 export const CHANNEL = "coproduce";
@@ -7,8 +8,8 @@ export const CHANNEL = "coproduce";
 export type Message =
   /** Something was told about these; for whoever waits for it. */
   | { causes: readonly string[] }
-  /** Changes wrote to these tables; null stands for any. */
-  | { tables: readonly string[] | null };
+  /** Changes wrote to these tables (null stands for any), and these topics may have changed. `from` is the instance that tells it. */
+  | { from: string; tables: readonly string[] | null; topics: readonly Topic[] };
 
 export const notify = async (on: Pool | PoolClient, message: Message): Promise<void> => {
   await run(on, `SELECT pg_notify('${CHANNEL}', :message)`, { message: JSON.stringify(message) });

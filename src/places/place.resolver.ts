@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { computed, fieldsOf, oneById, pageOfAll, queries } from "../base/doors.js";
+import { computed, fieldsOf, one, oneById, pageOfAll, queries } from "../base/doors.js";
 import { PageArgs } from "../base/page.js";
+import { Me } from "../identity/me.js";
 import { Place } from "./place.js";
 import { editsPlace, mayEditPlace } from "./policy.js";
 import { allPlaces, thePlace } from "./reads.js";
@@ -34,4 +35,8 @@ export const PlaceFields = fieldsOf(Place, {
     json: editsPlace,
     resolve: (place, _args, { viewer }) => viewer !== null && mayEditPlace(viewer, place as unknown as Place),
   }),
+});
+
+export const MyPlace = fieldsOf(Me, {
+  place: one(thePlace, { from: "placeId", description: "Place near which the person would help; null when they did not say" }),
 });

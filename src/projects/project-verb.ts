@@ -8,7 +8,7 @@ registerEnumType(ProjectVerb, {
   name: "ProjectVerb",
   description: "What the viewer may do with a project",
   valuesConfig: {
-    EDIT: { description: "Edit it and move it to another stage (`editProject`, `moveProjectToStage`)" },
+    EDIT: { description: "Edit it, move it to another stage, lay its journey (`editProject`, `moveProjectToStage`, `addParty`, `addTouchpoint`)" },
     OPEN: { description: "Make it public (`openProject`)" },
     CLOSE: { description: "Close it (`closeProject`)" },
     REOPEN: { description: "Open it again (`reopenProject`)" },

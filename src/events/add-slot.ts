@@ -17,6 +17,7 @@ export class AddSlotInput extends KeyedInput {
   @Field(() => Date, { description: "When it starts; within the event" }) startsAt!: Date;
   @Field(() => Date, { description: "When it ends; within the event, at most a day after the start" }) endsAt!: Date;
   @Field(() => String, { nullable: true, description: "Name, for example \"Lunch\"; at most 80 characters" }) title?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether the planner places nothing in it: a break, or a time that is kept free; open when absent" }) closed?: boolean | null;
 }
 
 @ObjectType({ implements: Refusal, description: "Another slot of the event overlaps this range" })
@@ -44,10 +45,10 @@ export class AddSlot {
       checks.text("title", input.title, 80);
     },
   })
-  async addSlot({ eventId, startsAt, endsAt, title }: AddSlotInput, act: Act): Promise<{ slot: string }> {
+  async addSlot({ eventId, startsAt, endsAt, title, closed }: AddSlotInput, act: Act): Promise<{ slot: string }> {
     requireWithin(await eventFor(EventVerb.EDIT, eventId, act), startsAt, endsAt);
     await lockEvent(eventId, act);
     if (await act.db.countBy(Slot, { eventId }) >= MOST_SLOTS) refuse(new TooMany(`An event has at most ${MOST_SLOTS} slots`, ["input", "eventId"]));
-    return { slot: await act.insert(Slot, { eventId, startsAt, endsAt, title: title ?? null, version: 1 }) };
+    return { slot: await act.insert(Slot, { eventId, startsAt, endsAt, title: title ?? null, closed: closed ?? false, version: 1 }) };
   }
 }

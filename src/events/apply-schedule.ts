@@ -1,11 +1,14 @@
 import type { Act } from "../base/act.js";
 import { newId } from "../base/id.js";
 import type { Viewer } from "../base/viewer.js";
+import { adoptOwn } from "./adopt-own.js";
 import { Event } from "./event.js";
 import { lockEvent } from "./event-at-hand.js";
 import { shared, slotsOf } from "./import-rules.js";
 import { nextSessionNumber } from "./pitch-session.js";
 import { MOST_SLOTS } from "./reads.js";
+import { publicSchedule } from "./open-schedule.js";
+import { recording } from "./record-changes.js";
 import type { ParsedSchedule, ParsedSession } from "./schedule-file/parsed-schedule.js";
 
 type Anyone = Act<Viewer | null>;
@@ -15,16 +18,20 @@ type Anyone = Act<Viewer | null>;
  * updated, what the file no longer has is called off, and what people pitched here stays. Whole tables at a time: a file
  * of 500 sessions takes a dozen statements.
  */
-export async function applySchedule(eventId: string, parsed: ParsedSchedule, act: Anyone): Promise<void> {
+export async function applySchedule(eventId: string, file: ParsedSchedule, act: Anyone): Promise<void> {
   await lockEvent(eventId, act);
-  await act.update(Event, eventId, { startsAt: parsed.startsAt, endsAt: parsed.endsAt, timeZone: parsed.timeZone });
-  await clearPlacements(eventId, act);
-  const rooms = await applyRooms(eventId, parsed, act);
-  const slots = await applySlots(eventId, parsed, act);
-  const sessions = await applySessions(eventId, parsed, act);
-  const people = await applyPeople(eventId, parsed, act);
-  await applyHosts(eventId, parsed, sessions, people, act);
-  await applyPlacements(eventId, parsed, { rooms, slots, sessions }, act);
+  await act.update(Event, eventId, { startsAt: file.startsAt, endsAt: file.endsAt, timeZone: file.timeZone });
+  const schedule = await publicSchedule(eventId, act);
+  await recording(schedule, act, {}, async () => {
+    const parsed = await adoptOwn(eventId, file, act);
+    await clearPlacements(eventId, act);
+    const rooms = await applyRooms(eventId, parsed, act);
+    const slots = await applySlots(eventId, parsed, act);
+    const sessions = await applySessions(eventId, parsed, act);
+    const people = await applyPeople(eventId, parsed, act);
+    await applyHosts(eventId, parsed, sessions, people, act);
+    await applyPlacements(eventId, parsed, { rooms, slots, sessions }, act);
+  });
 }
 
 const json = (rows: readonly object[]): string => JSON.stringify(rows);
@@ -51,8 +58,8 @@ async function applySlots(eventId: string, parsed: ParsedSchedule, act: Anyone):
   const existing = await act.sql<{ startsAt: Date; endsAt: Date }>("SELECT starts_at AS \"startsAt\", ends_at AS \"endsAt\" FROM slot WHERE event_id = :eventId", { eventId });
   const made = slotsOf(parsed.sessions, existing, MOST_SLOTS).map(range => ({ id: newId(), ...range }));
   await act.sql(
-    `INSERT INTO slot (id, created_at, updated_at, event_id, starts_at, ends_at, version)
-     SELECT x.id, :now, :now, :eventId, x."startsAt", x."endsAt", 1 FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "startsAt" timestamptz, "endsAt" timestamptz)`,
+    `INSERT INTO slot (id, created_at, updated_at, event_id, starts_at, ends_at, closed, version)
+     SELECT x.id, :now, :now, :eventId, x."startsAt", x."endsAt", false, 1 FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "startsAt" timestamptz, "endsAt" timestamptz)`,
     { eventId, rows: json(made) });
   const rows = await act.sql<{ id: string; startsAt: Date; endsAt: Date }>("SELECT id, starts_at AS \"startsAt\", ends_at AS \"endsAt\" FROM slot WHERE event_id = :eventId", { eventId });
   return new Map(rows.map(({ id, startsAt, endsAt }) => [timeKey(startsAt, endsAt), id]));
@@ -68,8 +75,8 @@ async function applySessions(eventId: string, parsed: ParsedSchedule, act: Anyon
   const number = added.length > 0 ? await nextSessionNumber(eventId, act as Act, added.length) : 0;
   const COLUMNS = "x(id uuid, \"sourceId\" text, title text, abstract text, format text, language text, tags text[], number int)";
   await act.sql(
-    `INSERT INTO session (id, created_at, updated_at, event_id, number, title, abstract, format, language, tags, needs, length_in_slots, status, version, source_id)
-     SELECT x.id, :now, :now, :eventId, x.number, x.title, x.abstract, x.format, x.language, x.tags, '{}', 1, 'ACCEPTED', 1, x."sourceId"
+    `INSERT INTO session (id, created_at, updated_at, event_id, number, title, abstract, format, language, tags, needs, length_in_slots, status, version, moves, source_id)
+     SELECT x.id, :now, :now, :eventId, x.number, x.title, x.abstract, x.format, x.language, x.tags, '{}', 1, 'ACCEPTED', 1, 0, x."sourceId"
      FROM jsonb_to_recordset(:rows::jsonb) AS ${COLUMNS}`, { eventId, rows: json(added.map((row, i) => ({ ...row, number: number + i }))) });
   await act.sql(
     `UPDATE session s SET title = x.title, abstract = x.abstract, format = x.format, language = x.language, tags = x.tags, status = 'ACCEPTED',
@@ -135,8 +142,8 @@ async function applyPlacements(eventId: string, parsed: ParsedSchedule, { rooms,
   const inRooms = shared([...rows.map(row => ({ ...row, id: row.sessionId, of: [row.roomId] })), ...others.map(row => ({ ...row, of: [row.roomId] }))]);
   const { id: versionId } = (await act.first<{ id: string }>("SELECT id FROM schedule_version WHERE event_id = :eventId AND status = 'PUBLISHED'", { eventId }))!;
   await act.sql(
-    `INSERT INTO placement (id, created_at, updated_at, event_id, schedule_version_id, session_id, room_id, slot_id, starts_at, ends_at, shares_room)
-     SELECT x.id, :now, :now, :eventId, :versionId, x."sessionId", x."roomId", x."slotId", x."startsAt", x."endsAt", x."sharesRoom"
+    `INSERT INTO placement (id, created_at, updated_at, event_id, schedule_version_id, session_id, room_id, slot_id, starts_at, ends_at, shares_room, pinned)
+     SELECT x.id, :now, :now, :eventId, :versionId, x."sessionId", x."roomId", x."slotId", x."startsAt", x."endsAt", x."sharesRoom", false
      FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "sessionId" uuid, "roomId" uuid, "slotId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, "sharesRoom" boolean)`,
     { eventId, versionId, rows: json(rows.map(row => ({ ...row, sharesRoom: inRooms.has(`${row.sessionId} ${row.roomId}`) }))) });
   await bookAllHosts(eventId, versionId, act);

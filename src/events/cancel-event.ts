@@ -7,7 +7,7 @@ import { Event } from "./event.js";
 import { eventFor, lockEvent, type EventAtHand } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
 import { theEvent } from "./reads.js";
-import { lockSeats } from "./seats.js";
+import { endOffers, lockSeats, storeSeats } from "./seats.js";
 
 @InputType({ description: "Which event is called off, and why" })
 export class CancelEventInput extends KeyedInput {
@@ -19,15 +19,16 @@ export class CancelEvent {
   @Change({
     input: () => CancelEventInput, yields: { event: theEvent }, access: "signedIn",
     gate: input => `event ${input.eventId}`,
-    description: "Calls an event off for good, and tells everyone who has or awaits a seat. For its organisers",
+    description: "Calls an event off for good, and tells everyone who has or awaits a seat; offers of a seat end. For its organisers",
     check: (input, checks) => checks.text("reason", input.reason, 2_000),
   })
   async cancelEvent({ eventId, reason }: CancelEventInput, act: Act): Promise<{ event: string }> {
-    await lockSeats(eventId, act);
+    const seats = await lockSeats(eventId, act);
     await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.CANCEL, eventId, act);
     await act.update(Event, eventId, { status: "CANCELLED", cancelReason: reason ?? null, version: event.version + 1 });
     await this.tellEveryone(event, reason ?? null, act);
+    storeSeats(eventId, await endOffers({ ...event, status: "CANCELLED" }, seats, act), act);
     return { event: eventId };
   }
 
@@ -37,7 +38,7 @@ export class CancelEvent {
     await act.sql(
       `INSERT INTO outbox (id, at, kind, person_id, cause_id, data)
        SELECT gen_random_uuid(), :now, 'event-cancelled', person_id, :causeId, :data::jsonb FROM rsvp
-       WHERE event_id = :eventId AND status IN ('CONFIRMED', 'WAITLISTED', 'OFFERED')`,
+       WHERE event_id = :eventId AND status IN ('REQUESTED', 'CONFIRMED', 'WAITLISTED', 'OFFERED')`,
       { eventId, causeId: newId(), data: JSON.stringify({ eventId, title, startsAt, timeZone, reason }) });
   }
 }

@@ -1,4 +1,5 @@
 import { Field, InputType } from "type-graphql";
+import { IsNull } from "typeorm";
 import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
@@ -10,6 +11,7 @@ import { EventPhase } from "./event-phase.js";
 import { EventRole } from "./event-staff.js";
 import { makeEvent } from "./plan-event.js";
 import { theEvent } from "./reads.js";
+import { RegistrationQuestion } from "./registration-question.js";
 import { Room } from "./room.js";
 import { Slot } from "./slot.js";
 
@@ -23,7 +25,7 @@ export class CopyEventInput extends KeyedInput {
 export class CopyEvent {
   @Change({
     input: () => CopyEventInput, yields: { event: theEvent }, access: "signedIn",
-    description: "Copies an event into a new draft: details, rooms, slots and phases; no sessions, people or RSVPs. For its organisers",
+    description: "Copies an event into a new draft: details, rooms, slots, phases, the rule of its RSVPs and its questions; no sessions, people or RSVPs. For its organisers",
     check: (input, checks) => {
       checks.text("title", input.title, 200);
       checks.range("startsAt", input.startsAt, "startsAt", null, 0);
@@ -36,18 +38,23 @@ export class CopyEvent {
     const moved = (at: Date) => new Date(at.getTime() + shift);
     const orNull = (at: Date | null) => at && moved(at);
     const { description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId } = pattern;
+    const { overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount } = pattern;
     const id = await makeEvent({
       title: title ?? pattern.title, description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId,
+      overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount,
       startsAt, endsAt: moved(pattern.endsAt), rsvpOpensAt: orNull(pattern.rsvpOpensAt), rsvpClosesAt: orNull(pattern.rsvpClosesAt),
     }, act.viewer.personId, act);
     for (const { name, capacity: seats, features } of await act.db.findBy(Room, { eventId })) {
       await act.insert(Room, { eventId: id, name, capacity: seats, features, version: 1 });
     }
     for (const slot of await act.db.findBy(Slot, { eventId })) {
-      await act.insert(Slot, { eventId: id, title: slot.title, startsAt: moved(slot.startsAt), endsAt: moved(slot.endsAt), version: 1 });
+      await act.insert(Slot, { eventId: id, title: slot.title, closed: slot.closed, startsAt: moved(slot.startsAt), endsAt: moved(slot.endsAt), version: 1 });
     }
     for (const phase of await act.db.findBy(EventPhase, { eventId })) {
       await act.insert(EventPhase, { eventId: id, kind: phase.kind, opensAt: moved(phase.opensAt), closesAt: moved(phase.closesAt) });
+    }
+    for (const { position, kind, text, choices, required } of await act.db.findBy(RegistrationQuestion, { eventId, withdrawnAt: IsNull() })) {
+      await act.insert(RegistrationQuestion, { eventId: id, position, kind, text, choices, required, withdrawnAt: null });
     }
     return { event: id };
   }

@@ -7,10 +7,12 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Changed, found, Refused } from "../base/refusal.js";
 import { requireWithin, SlotOverlaps } from "./add-slot.js";
-import { eventFor } from "./event-at-hand.js";
+import { eventFor, lockEvent } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
+import { openSchedules } from "./open-schedule.js";
 import { HostTaken, RoomTaken } from "./place-session.js";
 import { theSlot } from "./reads.js";
+import { recording } from "./record-changes.js";
 import { Slot } from "./slot.js";
 
 @InputType({ description: "What to change of a slot: absent leaves, null clears" })
@@ -20,14 +22,15 @@ export class EditSlotInput extends KeyedInput {
   @Field(() => Date, { nullable: true, description: "When it starts" }) startsAt?: Date | null;
   @Field(() => Date, { nullable: true, description: "When it ends" }) endsAt?: Date | null;
   @Field(() => String, { nullable: true, description: "Name; at most 80 characters" }) title?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether the planner places nothing in it: a break, or a time that is kept free" }) closed?: boolean | null;
 }
 
 export class EditSlot {
   @Change({
     input: () => EditSlotInput, yields: { slot: theSlot }, refuses: [SlotOverlaps, Changed, RoomTaken, HostTaken], access: "signedIn",
-    description: "Edits a slot; sessions that are one slot long and placed in it move with it. For the event's organisers",
+    description: "Edits a slot; sessions that are one slot long and placed in it move with it, in public and in drafts. For the event's organisers",
     check: (input, checks) => {
-      checks.notCleared(input, "startsAt", "endsAt");
+      checks.notCleared(input, "startsAt", "endsAt", "closed");
       checks.range("startsAt", input.startsAt, "endsAt", input.endsAt, DAY);
       checks.text("title", input.title, 80);
     },
@@ -40,12 +43,19 @@ export class EditSlot {
     checks.range("startsAt", startsAt, "endsAt", endsAt, DAY);
     if (checks.refusals.length > 0) throw new Refused(checks.refusals);
     requireWithin(event, startsAt, endsAt);
+    await lockEvent(event.id, act);
     await act.edit(Slot, slotId, expectedVersion, edits as Partial<Slot>);
+    for (const schedule of await openSchedules(event.id, act)) {
+      await recording(schedule, act, {}, () => this.move(slotId, startsAt, endsAt, schedule.id, act));
+    }
+    return { slot: slotId };
+  }
+
+  private async move(slotId: string, startsAt: Date, endsAt: Date, scheduleId: string, act: Act): Promise<void> {
     await act.sql(
       `WITH moved AS (
          UPDATE placement p SET starts_at = :startsAt, ends_at = :endsAt, updated_at = :now
-         FROM session s WHERE p.slot_id = :slotId AND s.id = p.session_id AND s.length_in_slots = 1 RETURNING p.id)
-       UPDATE placement_host h SET starts_at = :startsAt, ends_at = :endsAt FROM moved WHERE h.placement_id = moved.id`, { slotId, startsAt, endsAt });
-    return { slot: slotId };
+         FROM session s WHERE p.schedule_version_id = :scheduleId AND p.slot_id = :slotId AND s.id = p.session_id AND s.length_in_slots = 1 RETURNING p.id)
+       UPDATE placement_host h SET starts_at = :startsAt, ends_at = :endsAt FROM moved WHERE h.placement_id = moved.id`, { scheduleId, slotId, startsAt, endsAt });
   }
 }

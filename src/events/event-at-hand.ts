@@ -7,9 +7,10 @@ import type { EventRole } from "./event-staff.js";
 import type { EventVerb } from "./event-verb.js";
 import { isOpen, NotOpen, type PhaseWindow, type Window } from "./phases.js";
 import { eventMay, visibleEvents } from "./policy.js";
+import type { RsvpTerms } from "./rsvp-rule.js";
 
 /** An event as verbs need it: its own columns that rules look at, its phases, and the viewer's roles in it. */
-export interface EventAtHand {
+export interface EventAtHand extends RsvpTerms {
   id: string;
   title: string;
   status: StoredStatus;
@@ -19,6 +20,7 @@ export interface EventAtHand {
   rsvpOpensAt: Date | null;
   rsvpClosesAt: Date | null;
   version: number;
+  questionCount: number;
   roles: EventRole[];
   phases: PhaseWindow[];
 }
@@ -28,6 +30,7 @@ export async function eventAtHand(eventId: string, act: Act<Viewer | null>, fiel
   const event = await act.first<EventAtHand>(
     `SELECT e.id, e.title, e.status, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
        e.rsvp_opens_at AS "rsvpOpensAt", e.rsvp_closes_at AS "rsvpClosesAt", e.version,
+       e.overbooking, e.freed_places AS "freedPlaces", e.offer_minutes AS "offerMinutes", e.approval, e.session_seats AS "sessionSeats", e.question_count AS "questionCount",
        ARRAY(SELECT st.role FROM event_staff st WHERE st.event_id = e.id AND st.person_id = :viewer AND st.status = 'ACTIVE') AS roles,
        (SELECT json_agg(json_build_object('kind', ph.kind, 'opensAt', ph.opens_at, 'closesAt', ph.closes_at)) FROM event_phase ph WHERE ph.event_id = e.id) AS phases
      FROM event e WHERE e.id = :eventId AND (${visibleEvents("e")})`, { eventId });
@@ -45,8 +48,9 @@ export async function eventFor(verb: EventVerb, eventId: string, act: Act, field
   return event;
 }
 
-export const allowEvent = (verb: EventVerb, event: EventAtHand, act: Act): void =>
-  allow(eventMay(verb, event, event.roles, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this event`);
+/** `comes` says whether the viewer has a seat; few verbs ask. */
+export const allowEvent = (verb: EventVerb, event: EventAtHand, act: Act, comes = false): void =>
+  allow(eventMay(verb, event, { roles: event.roles, comes }, act.now), `The viewer may not ${verb.toLowerCase().replaceAll("_", " ")} this event`);
 
 /** Refuses what is not open, with the dates on which it is. */
 export function requireOpen(window: Window, now: Date, what: string): void {

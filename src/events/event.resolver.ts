@@ -13,9 +13,10 @@ import { EventVerb } from "./event-verb.js";
 import { statusNow, statusOf, type EventState } from "./phases.js";
 import { eventMay, eventVerbs } from "./policy.js";
 import {
-  allEvents, confirmedCount, eventsOfProject, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
+  allEvents, checkedInCount, confirmedCount, eventsOfProject, iCome, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
   phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
 } from "./reads.js";
+import { RsvpRule } from "./rsvp-rule.js";
 import { RsvpStatus } from "./rsvp.js";
 
 export enum EventOrder { STARTS_AT = "STARTS_AT", STARTS_AT_DESC = "STARTS_AT_DESC" }
@@ -41,6 +42,8 @@ export class EventPageArgs extends PageArgs {
 @InputType({ description: "Which RSVPs" })
 export class RsvpFilter {
   @Field(() => RsvpStatus, { nullable: true, description: "Has this status" }) status?: RsvpStatus | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether the person is checked in; for the event's staff and door tokens, others find their own only" }) checkedIn?: boolean | null;
+  @Field(() => String, { nullable: true, description: "Name of the person holds this, whatever its case" }) search?: string | null;
 }
 
 @ArgsType()
@@ -66,17 +69,20 @@ export const EventFields = fieldsOf(Event, {
   phases: list(phasesOfEvent, "When pitching and voting are open; none means that all is open until the end"),
   rooms: list(roomsOfEvent, "Rooms, by name"),
   slots: list(slotsOfEvent, "Slots, by time"),
-  rsvps: page(rsvpsOfEvent, "RSVPs in order of arrival: all for its staff, otherwise the viewer's own and those of people who agreed to be seen", RsvpPageArgs),
+  rsvps: page(rsvpsOfEvent, "RSVPs in order of arrival: all for its staff and door tokens, otherwise the viewer's own and those of people who agreed to be seen", RsvpPageArgs),
   confirmedCount: value(confirmedCount, () => Int, { description: "How many people have a seat" }),
   waitlistedCount: value(waitlistedCount, () => Int, { description: "How many people wait in line" }),
+  checkedInCount: value(checkedInCount, () => Int, { nullable: true, description: "How many people are checked in; null to all but its staff and door tokens" }),
   myRsvp: one(myRsvpOfEvent, { description: "Own RSVP of the viewer; null when there is none" }),
+  rsvpRule: one(theEvent, { as: () => RsvpRule, nullable: false, description: "By which rule its seats are given" }),
   myRoles: value(myRolesInEvent, () => [EventRole], { description: "What the viewer does for the event; at most 2" }),
   may: computed({
-    type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 8",
+    type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 11",
     json: eventVerbs,
     resolve: async (event, _args, { loaders, viewer }) => {
-      const roles = await loaders.value<EventRole[]>(myRolesInEvent, event.id) ?? [];
-      return viewer ? Object.values(EventVerb).filter(verb => eventMay(verb, event as unknown as EventState, roles, clock.now())) : [];
+      const [roles, comes] = await Promise.all([loaders.value<EventRole[]>(myRolesInEvent, event.id), loaders.value<boolean>(iCome, event.id)]);
+      const is = { roles: roles ?? [], comes: comes ?? false };
+      return viewer ? Object.values(EventVerb).filter(verb => eventMay(verb, event as unknown as EventState, is, clock.now())) : [];
     },
   }),
 });

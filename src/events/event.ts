@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
+import { FreedPlaces } from "./rsvp-rule.js";
 
 /** As stored; ENDED is derived from the end. */
 export type StoredStatus = "DRAFT" | "PUBLISHED" | "CANCELLED";
@@ -22,6 +23,9 @@ registerEnumType(EventStatus, {
 @Index("event_listed", ["startsAt", "id"])
 @Check("event_status", "status IN ('DRAFT', 'PUBLISHED', 'CANCELLED')")
 @Check("event_ends_after_start", "ends_at > starts_at")
+@Check("event_overbooking", "overbooking >= 0")
+@Check("event_freed_places", "freed_places IN ('GIVEN', 'OFFERED')")
+@Check("event_offer_minutes", "(freed_places = 'OFFERED') = (offer_minutes IS NOT NULL)")
 @ObjectType({ simpleResolvers: true, description: "An unconference: people pitch sessions, mark what they want, and meet in rooms and slots" })
 export class Event extends Noun {
   @Field(() => String, { description: "Title of the event" })
@@ -75,9 +79,20 @@ export class Event extends Noun {
   @ForeignKey("Place", { onDelete: "SET NULL" })
   @Column("uuid", { nullable: true }) placeId!: string | null;
 
+  // What `RsvpRule` tells.
+  @Column("int", { default: 0 }) overbooking!: number;
+  @Column("text", { default: FreedPlaces.GIVEN }) freedPlaces!: FreedPlaces;
+  @Column("int", { nullable: true }) offerMinutes!: number | null;
+  @Column("boolean", { default: false }) approval!: boolean;
+  @Column("boolean", { default: false }) sessionSeats!: boolean;
+  /** How many questions it asks: an RSVP to an event that asks none looks for none. */
+  @Column("int", { default: 0 }) questionCount!: number;
+
   @Column("text") status!: StoredStatus;
   @Column({ type: "timestamptz", precision: 3, nullable: true }) publishedAt!: Date | null;
   @Column("int") lastSessionNumber!: number;
+  /** Number of the last change to the public schedule. */
+  @Column("int") lastScheduleChange!: number;
   /** Which schedule file an imported event came from: importing it again updates. */
   @Column("text", { nullable: true }) sourceKey!: string | null;
 }

@@ -10,6 +10,7 @@ import { NotOpen, phaseWindow } from "./phases.js";
 import { allowSession, sessionAtHand } from "./session-at-hand.js";
 import { theSession } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
+import { interestOf } from "./topics.js";
 
 @InputType({ description: "How much one wants to go to a session" })
 export class MarkInterestInput extends KeyedInput {
@@ -34,6 +35,7 @@ export class MarkInterest {
         `INSERT INTO interest (id, created_at, updated_at, session_id, person_id, level) VALUES (:id, :now, :now, :sessionId, :viewer, :level)
          ON CONFLICT (session_id, person_id) DO UPDATE SET level = EXCLUDED.level, updated_at = :now`, { id: newId(), sessionId, level });
     }
+    act.announce(interestOf(event.id));
     return { session: sessionId };
   }
 }

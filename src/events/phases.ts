@@ -53,6 +53,10 @@ export function phaseWindow(event: EventState, phases: readonly PhaseWindow[], k
   return next ?? NEVER;
 }
 
+/** When any of these phases is open, of an event that must have one of them for it: what is not open unless it says so. */
+export const declaredWindow = (event: EventState, phases: readonly PhaseWindow[], kinds: readonly PhaseKind[], now: Date): Window =>
+  phases.length === 0 ? NEVER : phaseWindow(event, phases, kinds, now);
+
 export const rsvpWindow = (event: EventState & { rsvpOpensAt: Date | null; rsvpClosesAt: Date | null }): Window =>
   ({ opensAt: event.rsvpOpensAt, closesAt: event.rsvpClosesAt ?? event.endsAt });
 

@@ -13,6 +13,7 @@ import { RoomFeature } from "./room.js";
 import { Session, SessionStatus } from "./session.js";
 import { SessionHost } from "./session-host.js";
 import { theSession } from "./session-reads.js";
+import { interestOf } from "./topics.js";
 
 @InputType({ description: "What a session is to be about" })
 export class PitchSessionInput extends KeyedInput {
@@ -43,21 +44,27 @@ export async function nextSessionNumber(eventId: string, act: Act, count = 1): P
   return row!.last - count + 1;
 }
 
+/** A new session with its first host, the viewer. */
+export async function makeSession({ eventId, title, abstract, format, language, tags, needs, lengthInSlots }: PitchSessionInput, status: SessionStatus, act: Act): Promise<string> {
+  const id = await act.insert(Session, {
+    eventId, number: await nextSessionNumber(eventId, act), title, abstract: abstract ?? null, format: format ?? null, language: language ?? null,
+    tags: tags ?? [], needs: needs ?? [], lengthInSlots: lengthInSlots ?? 1, status, version: 1, moves: 0, sourceId: null,
+  });
+  await act.insert(SessionHost, { sessionId: id, personId: act.viewer.personId, status: InvitationStatus.ACTIVE, position: 1, byEmail: false });
+  act.announce(interestOf(eventId));
+  return id;
+}
+
 export class PitchSession {
   @Change({
     input: () => PitchSessionInput, yields: { session: theSession }, refuses: [NotOpen], access: "signedIn",
     description: "Pitches a session; whoever pitches it is its first host. Open in the phases CALL and LIVE, or until the event's end where it has no phases",
     check: checkSession,
   })
-  async pitchSession({ eventId, title, abstract, format, language, tags, needs, lengthInSlots }: PitchSessionInput, act: Act): Promise<{ session: string }> {
-    const event = await eventAtHand(eventId, act);
+  async pitchSession(input: PitchSessionInput, act: Act): Promise<{ session: string }> {
+    const event = await eventAtHand(input.eventId, act);
     requireOpen(phaseWindow(event, event.phases, [PhaseKind.CALL, PhaseKind.LIVE], act.now), act.now, "Pitching");
     allowEvent(EventVerb.PITCH, event, act);
-    const id = await act.insert(Session, {
-      eventId, number: await nextSessionNumber(eventId, act), title, abstract: abstract ?? null, format: format ?? null, language: language ?? null,
-      tags: tags ?? [], needs: needs ?? [], lengthInSlots: lengthInSlots ?? 1, status: SessionStatus.PITCHED, version: 1, sourceId: null,
-    });
-    await act.insert(SessionHost, { sessionId: id, personId: act.viewer.personId, status: InvitationStatus.ACTIVE, position: 1, byEmail: false });
-    return { session: id };
+    return { session: await makeSession(input, SessionStatus.PITCHED, act) };
   }
 }

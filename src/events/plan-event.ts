@@ -10,8 +10,9 @@ import { found, NotAllowed, refuse } from "../base/refusal.js";
 import { memberOf, visibleProjects } from "../projects/policy.js";
 import { Event } from "./event.js";
 import { EventRole, EventStaff } from "./event-staff.js";
-import { ScheduleVersion } from "./placement.js";
+import { ScheduleStatus, ScheduleVersion } from "./placement.js";
 import { theEvent } from "./reads.js";
+import { FreedPlaces } from "./rsvp-rule.js";
 
 export const LONGEST_EVENT = 31 * DAY;
 export const MOST_SEATS = 1_000_000;
@@ -52,14 +53,17 @@ export function checkDetails(input: Details, checks: Checks): void {
 export type NewEvent = { id?: string } & Pick<Event, "title" | "startsAt" | "endsAt" | "timeZone"> & Partial<Omit<Event, "id">>;
 
 /** A draft with its seats, its first schedule and its first organiser; what is made by planning, copying and importing alike. */
-export async function makeEvent(values: NewEvent, organiserId: string | null, act: Pick<Act, "insert" | "sql">): Promise<string> {
+export async function makeEvent(values: NewEvent, organiserId: string | null, act: Pick<Act, "insert" | "now" | "sql">): Promise<string> {
   const id = await act.insert(Event, {
     description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
     cancelReason: null, sourceKey: null, projectId: null, placeId: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
-    version: 1, status: "DRAFT", lastSessionNumber: 0,
+    overbooking: values.overbooking ?? 0, freedPlaces: values.freedPlaces ?? FreedPlaces.GIVEN, offerMinutes: values.offerMinutes ?? null,
+    approval: values.approval ?? false, sessionSeats: values.sessionSeats ?? false, questionCount: values.questionCount ?? 0, version: 1, status: "DRAFT", lastSessionNumber: 0, lastScheduleChange: 0,
   });
   await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
-  await act.insert(ScheduleVersion, { eventId: id, number: 1, status: "PUBLISHED" });
+  await act.insert(ScheduleVersion, {
+    eventId: id, number: 1, status: ScheduleStatus.PUBLISHED, title: null, note: null, version: 1, publishedAt: act.now, baseChange: 0, createdById: organiserId,
+  });
   if (organiserId) await act.insert(EventStaff, { eventId: id, personId: organiserId, role: EventRole.ORGANISER, status: InvitationStatus.ACTIVE, byEmail: false });
   return id;
 }

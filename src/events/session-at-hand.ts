@@ -1,18 +1,19 @@
 import type { Act } from "../base/act.js";
 import { allow, found } from "../base/refusal.js";
+import type { Viewer } from "../base/viewer.js";
 import { eventAtHand, lockEvent, type EventAtHand } from "./event-at-hand.js";
-import { visibleSessions } from "./policy.js";
+import { comesTo, visibleSessions } from "./policy.js";
 import type { SessionStatus } from "./session.js";
 import { sessionMay } from "./session-policy.js";
 import type { SessionVerb } from "./session-verb.js";
 
-export interface SessionAtHand { id: string; title: string; status: SessionStatus; lengthInSlots: number; host: boolean; event: EventAtHand }
+export interface SessionAtHand { id: string; title: string; status: SessionStatus; lengthInSlots: number; host: boolean; comes: boolean; event: EventAtHand }
 
 /** The session with its event, if the viewer may see them; otherwise `NotFound` at the input's field. */
-export async function sessionAtHand(sessionId: string, act: Act, field = "sessionId"): Promise<SessionAtHand> {
+export async function sessionAtHand(sessionId: string, act: Act<Viewer | null>, field = "sessionId"): Promise<SessionAtHand> {
   const row = await act.first<Omit<SessionAtHand, "event"> & { eventId: string }>(
     `SELECT s.id, s.event_id AS "eventId", s.title, s.status, s.length_in_slots AS "lengthInSlots",
-       EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = s.id AND sh.person_id = :viewer AND sh.status = 'ACTIVE') AS host
+       EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = s.id AND sh.person_id = :viewer AND sh.status = 'ACTIVE') AS host, ${comesTo("s.event_id")} AS comes
      FROM session s WHERE s.id = :sessionId AND ${visibleSessions("s")}`, { sessionId });
   const { eventId, ...session } = found(row, "session", field);
   return { ...session, event: await eventAtHand(eventId, act, field) };
@@ -25,8 +26,8 @@ export async function sessionFor(verb: SessionVerb, sessionId: string, act: Act)
   return session;
 }
 
-export const allowSession = (verb: SessionVerb, { status, host, event }: SessionAtHand, act: Act): void =>
-  allow(sessionMay(verb, status, event, { host, eventRoles: event.roles }, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
+export const allowSession = (verb: SessionVerb, { status, host, comes, event }: SessionAtHand, act: Act): void =>
+  allow(sessionMay(verb, status, event, { host, eventRoles: event.roles, comes }, act.now), `The viewer may not ${verb.toLowerCase().replace("_", " ")} this session`);
 
 export const lockSession = async (sessionId: string, act: Act): Promise<void> => {
   await act.sql("SELECT 1 FROM session WHERE id = :sessionId FOR NO KEY UPDATE", { sessionId });

@@ -4,14 +4,17 @@ import { Person } from "../identity/person.js";
 import { Event } from "./event.js";
 import { Interest } from "./interest.js";
 import { Placement } from "./placement.js";
-import { hostOf, visibleHostings, visibleSessions } from "./policy.js";
+import { hostOf, visibleHostings, visibleSeats, visibleSessions } from "./policy.js";
 import { Room } from "./room.js";
 import { Session } from "./session.js";
 import { SessionHost } from "./session-host.js";
+import { SessionSeat } from "./session-seat.js";
 import { Slot } from "./slot.js";
 
 export const MOST_HOSTS = 20;
 export const MOST_PLACED = 500;
+/** Sessions of one event whose interest is followed at once. */
+export const MOST_FOLLOWED = 1_000;
 
 export const theSession = byId(Session, visibleSessions);
 export const theHosting = byId(SessionHost, visibleHostings);
@@ -19,7 +22,7 @@ export const theHosting = byId(SessionHost, visibleHostings);
 const ALIVE = (t: string) => `${t}.status IN ('PITCHED', 'ACCEPTED')`;
 
 /** Placements of the schedule that everybody sees. */
-const published = (j: string) => `EXISTS (SELECT 1 FROM schedule_version v WHERE v.id = ${j}.schedule_version_id AND v.status = 'PUBLISHED')`;
+export const published = (j: string) => `EXISTS (SELECT 1 FROM schedule_version v WHERE v.id = ${j}.schedule_version_id AND v.status = 'PUBLISHED')`;
 
 export const sessionsOfEvent = pageOf(Session, "eventId", {
   name: "sessions of an event", visible: visibleSessions,
@@ -30,6 +33,8 @@ export const sessionsOfEvent = pageOf(Session, "eventId", {
     tag: t => `:tag::text = ANY(${t}.tags)`,
   },
 });
+/** Sessions that can still take place; seen by whoever sees the event. */
+export const aliveSessionsOfEvent = hasMany(Session, "eventId", ["number"], toAnyone, { bound: MOST_FOLLOWED, where: ALIVE });
 export const sessionCount = count(Event, { table: "session", column: "event_id", where: ALIVE });
 
 const TIME: Order = [{ by: "startsAt", of: "link" }, "number"];
@@ -79,3 +84,17 @@ export const myHostInvitations = hasMany(SessionHost, "personId", ["createdAt"],
 export const personOfHosting = hasOne(Person, {
   through: SessionHost, parent: "id", child: "personId", where: j => `(NOT ${j}.by_email OR ${j}.status = 'ACTIVE' OR ${j}.person_id = :viewer)`,
 }, toAnyone);
+
+export const theSeat = byId(SessionSeat, visibleSeats);
+export const seatsOfSession = aggregate(Session, t =>
+  `(SELECT ro.capacity FROM placement p JOIN schedule_version v ON v.id = p.schedule_version_id AND v.status = 'PUBLISHED' JOIN room ro ON ro.id = p.room_id` +
+  ` JOIN event ev ON ev.id = p.event_id AND ev.session_seats WHERE p.session_id = ${t}.id)`);
+const counted = (column: string) => aggregate(Session, t => `COALESCE((SELECT ss.${column} FROM session_seats ss WHERE ss.session_id = ${t}.id), 0)`);
+export const seatsTaken = counted("held");
+export const seatsWaitedFor = counted("waiting");
+const STANDING = (t: string) => `${t}.status <> 'LEFT'`;
+export const mySeat = hasOne(SessionSeat, "sessionId", t => `${t}.person_id = :viewer`, STANDING);
+export const seatHolders = pageOf(SessionSeat, "sessionId", { name: "seats in a session", visible: visibleSeats, orders: { NUMBER: ["number"] }, where: STANDING });
+export const mySeats = pageOf(SessionSeat, "personId", { name: "my seats", visible: t => `${t}.person_id = :viewer`, orders: { NEWEST: [{ by: "createdAt", descending: true }] }, where: STANDING });
+export const placeInLineOfSeat = aggregate(SessionSeat, t =>
+  `CASE WHEN ${t}.status = 'WAITING' THEN (SELECT count(*)::int FROM session_seat o WHERE o.session_id = ${t}.session_id AND o.status = 'WAITING' AND o.number <= ${t}.number) END`);

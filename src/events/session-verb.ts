@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 
 export enum SessionVerb {
   EDIT = "EDIT", INVITE_HOST = "INVITE_HOST", WITHDRAW = "WITHDRAW", ACCEPT = "ACCEPT", CANCEL = "CANCEL", SCHEDULE = "SCHEDULE", MARK_INTEREST = "MARK_INTEREST",
+  TAKE_SEAT = "TAKE_SEAT", WRITE_NOTE = "WRITE_NOTE",
 }
 registerEnumType(SessionVerb, {
   name: "SessionVerb",
@@ -14,5 +15,7 @@ registerEnumType(SessionVerb, {
     CANCEL: { description: "Call it off (`cancelSession`)" },
     SCHEDULE: { description: "Place it and take it off the schedule (`scheduleSession`, `unscheduleSession`)" },
     MARK_INTEREST: { description: "Mark that one wants to go (`markInterest`)" },
+    TAKE_SEAT: { description: "Take a seat in it (`takeSeat`)" },
+    WRITE_NOTE: { description: "Write down what was said, from its start on (`addSessionNote`)" },
   },
 });

@@ -1,20 +1,22 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
 import { clock } from "../base/clock.js";
 import { computed, fieldsOf, list, one, oneById, page, property, queries, value } from "../base/doors.js";
-import { PageArgs } from "../base/page.js";
+import { FewArgs, PageArgs } from "../base/page.js";
 import { Me } from "../identity/me.js";
 import { Person } from "../identity/person.js";
+import { thePerson } from "../identity/reads.js";
 import { Event } from "./event.js";
 import type { EventRole } from "./event-staff.js";
 import { InterestLevel } from "./interest.js";
 import type { EventState } from "./phases.js";
-import { myRolesInEvent, theEvent } from "./reads.js";
+import { iCome, myRolesInEvent, theEvent } from "./reads.js";
 import { Session, SessionStatus } from "./session.js";
 import { SessionHost } from "./session-host.js";
 import { sessionMay, sessionVerbs } from "./session-policy.js";
+import { SessionSeat } from "./session-seat.js";
 import {
   hostingsOfSession, hostsOfSession, iHost, interestCount, myAgendaOfEvent, myHostInvitations, myInterest, mySessions, personOfHosting,
-  placementOfSession, roomOfSession, scheduleOfEvent, sessionCount, sessionsOfEvent, sessionsOfPerson, slotOfSession, theSession, wantCount,
+  mySeat, mySeats, placeInLineOfSeat, placementOfSession, roomOfSession, scheduleOfEvent, seatHolders, seatsOfSession, seatsTaken, seatsWaitedFor, sessionCount, sessionsOfEvent, sessionsOfPerson, slotOfSession, theSession, wantCount,
 } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
@@ -38,15 +40,9 @@ export class SessionPageArgs extends PageArgs {
 }
 
 @ArgsType()
-export class ScheduleArgs {
+export class ScheduleArgs extends FewArgs {
   @Field(() => Date, { nullable: true, description: "Only what starts at this instant or later" }) startsFrom?: Date | null;
   @Field(() => Date, { nullable: true, description: "Only what starts before this instant" }) startsBefore?: Date | null;
-  @Field(() => Int, { nullable: true, description: "How many: 1 to the most that the list can hold; all when absent, more is refused. A smaller number also lowers the operation's cost" }) first?: number | null;
-}
-
-@ArgsType()
-export class HostArgs {
-  @Field(() => Int, { nullable: true, description: "How many: 1 to the most that the list can hold; all when absent, more is refused. A smaller number also lowers the operation's cost" }) first?: number | null;
 }
 
 export const SessionQueries = queries({
@@ -61,22 +57,28 @@ export const SessionFields = fieldsOf(Session, {
   slot: one(slotOfSession, { description: "First slot it takes; null while it is not placed, or placed outside slots" }),
   startsAt: property(placementOfSession, "startsAt", TIMES, () => Date, "When it starts; null while it is not placed"),
   endsAt: property(placementOfSession, "endsAt", TIMES, () => Date, "When it ends; null while it is not placed"),
-  hosts: list(hostsOfSession, "Who hosts it, whoever pitched it first", HostArgs),
+  hosts: list(hostsOfSession, "Who hosts it, whoever pitched it first", FewArgs),
   hostings: list(hostingsOfSession, "Hosts with their invitations; for its hosts and the event's organisers"),
   interestCount: value(interestCount, () => Int, { nullable: true, description: "How many people want or may want to go; null while the event hides it" }),
   wantCount: value(wantCount, () => Int, { nullable: true, description: "How many people want to go; null while the event hides it" }),
+  seats: value(seatsOfSession, () => Int, { nullable: true, description: "How many seats it has: as many as its room; null while there is no limit, it is not placed, or its event gives no seats in sessions" }),
+  seatsTaken: value(seatsTaken, () => Int, { description: "How many people have a seat in it" }),
+  waiting: value(seatsWaitedFor, () => Int, { description: "How many people wait for a seat in it" }),
+  mySeat: one(mySeat, { description: "Own seat of the viewer, or place in line; null when there is none" }),
+  seatHolders: page(seatHolders, "Who has a seat in it or waits for one, in order of arrival: all for the event's staff, otherwise the viewer's own"),
   myInterest: property(myInterest, "level", ["level"], () => InterestLevel, "How much the viewer wants to go; null when not marked"),
   may: computed({
-    type: () => [SessionVerb], needs: ["id", "eventId", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 7",
+    type: () => [SessionVerb], needs: ["id", "eventId", "status"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 9",
     json: sessionVerbs,
     resolve: async (session, _args, { loaders, viewer }) => {
       const eventId = session.eventId as string;
-      const [host, eventRoles, event] = await Promise.all([
-        loaders.value<boolean>(iHost, session.id), loaders.value<EventRole[]>(myRolesInEvent, eventId), loaders.one(theEvent, eventId, ["endsAt", "id", "status"]),
+      const [host, eventRoles, comes, event] = await Promise.all([
+        loaders.value<boolean>(iHost, session.id), loaders.value<EventRole[]>(myRolesInEvent, eventId), loaders.value<boolean>(iCome, eventId),
+        loaders.one(theEvent, eventId, ["endsAt", "id", "sessionSeats", "status"]),
       ]);
       if (!viewer || !event) return [];
-      const roles = { host: host ?? false, eventRoles: eventRoles ?? [] };
-      return Object.values(SessionVerb).filter(verb => sessionMay(verb, session.status as SessionStatus, event as unknown as EventState, roles, clock.now()));
+      const roles = { host: host ?? false, eventRoles: eventRoles ?? [], comes: comes ?? false };
+      return Object.values(SessionVerb).filter(verb => sessionMay(verb, session.status as SessionStatus, event as unknown as EventState & { sessionSeats: boolean }, roles, clock.now()));
     },
   }),
 });
@@ -84,6 +86,12 @@ export const SessionFields = fieldsOf(Session, {
 export const HostingFields = fieldsOf(SessionHost, {
   session: one(theSession, { from: "sessionId", description: "Session it is about" }),
   person: one(personOfHosting, { description: "Who hosts, or is invited to; null while somebody invited by address has not accepted" }),
+});
+
+export const SeatFields = fieldsOf(SessionSeat, {
+  session: one(theSession, { from: "sessionId", description: "Session it is in; null when the viewer may not see it any more" }),
+  person: one(thePerson, { from: "personId", nullable: false, description: "Whose it is" }),
+  placeInLine: value(placeInLineOfSeat, () => Int, { nullable: true, description: "Place in line, 1 being next; null unless WAITING" }),
 });
 
 export const EventSessions = fieldsOf(Event, {
@@ -99,5 +107,6 @@ export const PersonSessions = fieldsOf(Person, {
 
 export const MySessions = fieldsOf(Me, {
   sessions: page(mySessions, "Sessions one hosts"),
+  sessionSeats: page(mySeats, "Seats one has in sessions, or waits for, newest first"),
   coHostInvitations: list(myHostInvitations, "Invitations to host a session that await an answer"),
 });

@@ -55,6 +55,9 @@ export class Session extends Noun {
   @Field(() => Int, { description: "Counts the edits; give it as `expectedVersion` to notice another's edit" })
   @Column("int") version!: number;
 
+  @Field(() => Int, { description: "How often its public time or room has changed, its first placing and a new name of its room included" })
+  @Column("int") moves!: number;
+
   /** Its id in the file it was imported from. */
   @Column("text", { nullable: true }) sourceId!: string | null;
 }

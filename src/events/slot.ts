@@ -20,6 +20,9 @@ export class Slot extends Noun {
   @Field(() => Date, { description: "When it ends" })
   @Column({ type: "timestamptz", precision: 3 }) endsAt!: Date;
 
+  @Field(() => Boolean, { description: "Whether the planner places nothing in it: a break, or a time that is kept free" })
+  @Column("boolean") closed!: boolean;
+
   @Field(() => Int, { description: "Counts the edits" })
   @Column("int") version!: number;
 }

@@ -212,7 +212,7 @@ describe("scheduling by hand", () => {
     const [first, second] = [await plan.session(), await plan.session()];
     await plan.schedule(first.id, room, slot);
     const twice = service.rows(
-      `INSERT INTO placement SELECT gen_random_uuid(), created_at, updated_at, event_id, schedule_version_id, $1, room_id, slot_id, starts_at, ends_at, false
+      `INSERT INTO placement SELECT gen_random_uuid(), created_at, updated_at, event_id, schedule_version_id, $1, room_id, slot_id, starts_at, ends_at, false, false
        FROM placement WHERE session_id = $2`, [second.id, first.id]);
     await expect(twice).rejects.toMatchObject({ constraint: "placement_room_free" });
   });

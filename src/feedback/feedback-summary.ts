@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
-import { FEWEST, FEWEST_FOR_HISTOGRAM, FEWEST_WITH_TEXT, MOST_COMMENTS } from "./publication.js";
+import { FEWEST, FEWEST_FOR_HISTOGRAM, FEWEST_WITH_TEXT, MOST_TEXTS } from "../base/publication.js";
 
 /**
  * What is public of the answers about one thing, in the row that is locked before counting them. Made with the first
@@ -37,7 +37,7 @@ export class FeedbackSummary {
   @Column("int", { array: true, nullable: true }) histogram!: number[] | null;
 
   @Field(() => [String], {
-    description: `What people wrote, in no order that tells who or when; at most the latest ${MOST_COMMENTS}. Published from ${FEWEST_WITH_TEXT} ` +
+    description: `What people wrote, in no order that tells who or when; at most the latest ${MOST_TEXTS}. Published from ${FEWEST_WITH_TEXT} ` +
       `answers with a text on, in batches of at least ${FEWEST}; a text that was changed or taken back leaves with the next batch`,
   })
   @Column("text", { array: true }) comments!: string[];

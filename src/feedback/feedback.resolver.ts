@@ -6,7 +6,7 @@ import { theSession } from "../events/session-reads.js";
 import { thePerson } from "../identity/reads.js";
 import { Feedback } from "./feedback.js";
 import { FeedbackResponse } from "./feedback-response.js";
-import { FEWEST } from "./publication.js";
+import { FEWEST } from "../base/publication.js";
 import { myFeedbackBy, responseBy, summaryBy } from "./reads.js";
 
 /**

@@ -29,4 +29,6 @@ export class Feedback extends Noun {
   /** What the summary holds of this answer: whether it is new or changed is told by comparing. */
   @Column("int", { nullable: true }) publishedRating!: number | null;
   @Column("text", { nullable: true }) publishedComment!: string | null;
+  /** When that text was published: what it awaits an answer from. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true }) commentPublishedAt!: Date | null;
 }

@@ -44,7 +44,7 @@ export class GiveFeedback {
     const mine = await act.first<{ id: string }>(`SELECT id FROM feedback WHERE ${column} = :thingId AND person_id = :viewer`, { thingId });
     if (!mine) {
       return act.insert(Feedback, {
-        eventId, sessionId, personId: act.viewer.personId, rating, comment: comment ?? null, publishedRating: null, publishedComment: null,
+        eventId, sessionId, personId: act.viewer.personId, rating, comment: comment ?? null, publishedRating: null, publishedComment: null, commentPublishedAt: null,
       });
     }
     await act.update(Feedback, mine.id, { rating, ...(comment === undefined ? {} : { comment }) });

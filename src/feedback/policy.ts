@@ -8,9 +8,6 @@ import type { ThingAtHand } from "./thing.js";
 export const withThing: Visible = t =>
   `(${t}.event_id IS NOT NULL AND ${withEvent(t)}) OR EXISTS (SELECT 1 FROM session th WHERE th.id = ${t}.session_id AND (${visibleSessions("th")}))`;
 
-/** Summaries that were published; before that there is none for anybody. */
-export const published: Visible = t => `${t}.published_at IS NOT NULL`;
-
 const takesPlace = ({ event, sessionStatus }: ThingAtHand): boolean =>
   event.status === "PUBLISHED" && sessionStatus !== SessionStatus.WITHDRAWN && sessionStatus !== SessionStatus.CANCELLED;
 

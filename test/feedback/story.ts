@@ -32,7 +32,7 @@ export async function session(service: TestService, event: EventStory, { hour, d
   }
   if (draft) {
     const version = v7();
-    await service.rows("INSERT INTO schedule_version (id, created_at, updated_at, event_id, number, status) VALUES ($1, now(), now(), $2, 2, 'DRAFT')", [version, event.id]);
+    await service.rows("INSERT INTO schedule_version (id, created_at, updated_at, event_id, status, version, base_change) VALUES ($1, now(), now(), $2, 'DRAFT', 1, 0)", [version, event.id]);
     await service.rows("UPDATE placement SET schedule_version_id = $1 WHERE session_id = $2", [version, pitched.id]);
   }
   if (status) await service.rows("UPDATE session SET status = $1 WHERE id = $2", [status, pitched.id]);

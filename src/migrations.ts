@@ -9,11 +9,33 @@ import { Programme1789000000008 } from "../migrations/1789000000008-programme.js
 import { Imports1789000000009 } from "../migrations/1789000000009-imports.js";
 import { Feedback1789000000010 } from "../migrations/1789000000010-feedback.js";
 import { EventTies1789000000011 } from "../migrations/1789000000011-event-ties.js";
+import { ScheduleVersions1789000000012 } from "../migrations/1789000000012-schedule-versions.js";
+import { RsvpRules1789000000013 } from "../migrations/1789000000013-rsvp-rules.js";
+import { SessionSeats1789000000014 } from "../migrations/1789000000014-session-seats.js";
+import { SessionNotes1789000000015 } from "../migrations/1789000000015-session-notes.js";
+import { Planning1789000000016 } from "../migrations/1789000000016-planning.js";
+import { Attendance1789000000017 } from "../migrations/1789000000017-attendance.js";
+import { CalendarAddresses1789000000018 } from "../migrations/1789000000018-calendar-addresses.js";
+import { Touchpoints1789000000019 } from "../migrations/1789000000019-touchpoints.js";
+import { Value1789000000020 } from "../migrations/1789000000020-value.js";
+import { Resources1789000000021 } from "../migrations/1789000000021-resources.js";
+import { Cases1789000000022 } from "../migrations/1789000000022-cases.js";
+import { Principles1789000000023 } from "../migrations/1789000000023-principles.js";
+import { IdeasAndCommitments1789000000024 } from "../migrations/1789000000024-ideas-and-commitments.js";
+import { Answers1789000000025 } from "../migrations/1789000000025-answers.js";
+import { Openings1789000000026 } from "../migrations/1789000000026-openings.js";
+import { Reflections1789000000027 } from "../migrations/1789000000027-reflections.js";
+import { Effort1789000000028 } from "../migrations/1789000000028-effort.js";
+import { Capabilities1789000000029 } from "../migrations/1789000000029-capabilities.js";
+import { HelpOffers1789000000030 } from "../migrations/1789000000030-help-offers.js";
+import { Citations1789000000031 } from "../migrations/1789000000031-citations.js";
 
 /** Every step, in order. */
 export const migrations = [
-  Ground1789000000001, Identity1789000000002, Notifications1789000000003,
-  Places1789000000004, Organisations1789000000005, Projects1789000000006,
-  Events1789000000007, Programme1789000000008, Imports1789000000009, Feedback1789000000010,
-  EventTies1789000000011,
+  Ground1789000000001, Identity1789000000002, Notifications1789000000003, Places1789000000004, Organisations1789000000005, Projects1789000000006,
+  Events1789000000007, Programme1789000000008, Imports1789000000009, Feedback1789000000010, EventTies1789000000011, ScheduleVersions1789000000012,
+  RsvpRules1789000000013, SessionSeats1789000000014, SessionNotes1789000000015, Planning1789000000016, Attendance1789000000017,
+  CalendarAddresses1789000000018, Touchpoints1789000000019, Value1789000000020, Resources1789000000021, Cases1789000000022, Principles1789000000023,
+  IdeasAndCommitments1789000000024, Answers1789000000025, Openings1789000000026, Reflections1789000000027, Effort1789000000028,
+  Capabilities1789000000029, HelpOffers1789000000030, Citations1789000000031,
 ];

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { readFileSync } from "node:fs";
 import {
-  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType,
+  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, validateSchema,
   type GraphQLField, type GraphQLOutputType,
 } from "graphql";
 import { makeSchema, printed } from "../src/schema.js";
@@ -13,10 +13,14 @@ test("the committed schema is current", () => {
   expect(readFileSync("schema/schema.graphql", "utf8")).toBe(printed(schema));
 });
 
+test("the schema is valid", () => {
+  expect(validateSchema(schema)).toEqual([]);
+});
+
 /** Every element with its description. */
 function elements(): [string, string | null | undefined][] {
   return types.flatMap((type): [string, string | null | undefined][] => {
-    const own: [string, string | null | undefined][] = isScalarType(type) || /^(Query|Mutation)$/.test(type.name) ? [] : [[type.name, type.description]];
+    const own: [string, string | null | undefined][] = isScalarType(type) || /^(Query|Mutation|Subscription)$/.test(type.name) ? [] : [[type.name, type.description]];
     if (isEnumType(type)) return [...own, ...type.getValues().map((value): [string, string | null | undefined] => [`${type.name}.${value.name}`, value.description])];
     if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map((field): [string, string | null | undefined] => [`${type.name}.${field.name}`, field.description])];
     if (isObjectType(type) || isInterfaceType(type)) {
@@ -56,15 +60,18 @@ test("lists are non-null with non-null items, and bounded: a page, or a number o
 });
 
 test("root fields declare who may ask", () => {
-  for (const root of [schema.getQueryType()!, schema.getMutationType()!]) {
+  for (const root of [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!]) {
     for (const [name, { extensions, description }] of Object.entries(root.getFields())) {
-      expect([name, extensions.access]).toEqual([name, expect.stringMatching(/^(anyone|signedIn)$/)]);
-      expect([name, description]).toEqual([name, expect.stringMatching(/(Open to anyone|Requires sign-in)\.$/)]);
+      expect([name, extensions.access]).toEqual([name, expect.stringMatching(/^(anyone|signedIn|atDoor)$/)]);
+      expect([name, description]).toEqual([name, expect.stringMatching(/(Open to anyone|Requires sign-in|Requires sign-in, or a door token of the event)\.$/)]);
     }
   }
 });
 
-const IDENTITY = new Set(["requestSignInCode", "signIn", "signOut", "signOutEverywhere"]);
+/** Their answers hold what must not be answered twice, or each scan of their input has a nonce. */
+const KEYLESS = new Set([
+  "requestSignInCode", "signIn", "signOut", "signOutEverywhere", "issueDoorToken", "issueCalendarAddress", "checkIn", "undoCheckIn", "checkInBatch", "recordAttendance", "undoAttendance",
+]);
 
 test("a change has an input and a payload of its own, refusals as a union, and a key", () => {
   const seen = new Set<string>();
@@ -76,7 +83,7 @@ test("a change has an input and a payload of its own, refusals as a union, and a
     const input = getNamedType(args[0].type);
     if (!isObjectType(payload) || !isInputObjectType(input)) throw new Error(name);
     expect(String(payload.getFields().errors.type)).toBe(`[${capital}Error!]!`);
-    expect([name, "key" in input.getFields()]).toEqual([name, !IDENTITY.has(name)]);
+    expect([name, "key" in input.getFields()]).toEqual([name, !KEYLESS.has(name)]);
     expect(seen.has(input.name)).toBe(false);
     seen.add(input.name);
   }

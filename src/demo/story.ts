@@ -6,6 +6,7 @@ import { Event } from "../events/event.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { EventRole, EventStaff } from "../events/event-staff.js";
 import { Interest, InterestLevel } from "../events/interest.js";
+import { publicSchedule } from "../events/open-schedule.js";
 import { bookHosts, placeSession } from "../events/place-session.js";
 import { makeEvent } from "../events/plan-event.js";
 import { Room, type RoomFeature } from "../events/room.js";
@@ -17,9 +18,16 @@ import { Slot } from "../events/slot.js";
 import { unclaimed } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { Skill, SkillKind, SkillUse } from "../identity/skill.js";
+import { assessments } from "./assessments.js";
+import { cases } from "./cases.js";
 import { DEMO_PROJECT, projects } from "./projects.js";
 import { chance } from "./chance.js";
+import { library } from "./library.js";
+import { libraryCard } from "./library-card/library-card.js";
 import { pastEvent } from "./past-event.js";
+import { reflections } from "./reflections.js";
+import { registration } from "./registration.js";
+import { writeRows, type Told } from "./rows.js";
 import { FIRST_NAMES, LAST_NAMES, PITCHES, ROOMS } from "./pitches.js";
 
 export const DEMO_ORGANISER = "giulia@example.org";
@@ -31,6 +39,19 @@ export const DEMO_SESSION = "01900000-0000-7000-8000-000000000002";
 const PEOPLE = 80;
 const SEATS = 60;
 const PLACED = 24;
+/** What the two say of themselves whom one can sign in as. */
+const CARDS: readonly Pick<Person, "tagLine" | "bio" | "drivers" | "concerns">[] = [
+  {
+    tagLine: "Facilitator, Municipio 3", bio: "I keep the library card together: I ask, write down, and ask again. Before that I was a nurse.",
+    drivers: "That whoever is asked also hears what became of it.", concerns: "That we ask the same ten people for everything.",
+  },
+  {
+    tagLine: "Resident, and a carer", bio: "I live two streets from the library, with my father, who reads more than I do.",
+    drivers: "A library that comes to people who cannot come.", concerns: "My evenings. And being the one who is always asked.",
+  },
+];
+/** Reviews case studies: an administrator. */
+const REVIEWER = 79;
 
 export type Story = Act<Viewer | null>;
 
@@ -46,22 +67,26 @@ function comingSaturday(now: Date): Date {
 export async function tellTheStory(act: Story): Promise<string> {
   const random = chance(2026);
   const people = await inhabitants(act, random);
-  const placeId = await projects(people, act);
-  await unconference(people, placeId, act, random);
-  await pastEvent(people, act, random);
+  const ground = await projects(people, act);
+  await unconference(people, ground.placeId, act, random);
+  const meeting = await pastEvent(people, act, random);
+  const journey = await libraryCard(people, ground, meeting, act, random);
+  await assessments(people, ground, journey, act);
+  await reflections(people, act, random);
+  await library(people, await cases(people, people[REVIEWER], meeting, act), act);
   return DEMO_EVENT;
 }
 
 async function inhabitants(act: Story, random: () => number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let i = 0; i < PEOPLE; i++) {
+  const cards = Array.from({ length: PEOPLE }, (_, i): Told<Person> => {
     const name = i === 0 ? "Giulia Bianchi" : i === 1 ? "Tom Hughes" : `${FIRST_NAMES[i % FIRST_NAMES.length]} ${LAST_NAMES[(i * 7 + 3) % LAST_NAMES.length]}`;
     const email = i === 0 ? DEMO_ORGANISER : i === 1 ? DEMO_PARTICIPANT : `demo${i}@example.org`;
-    ids.push(await act.insert(Person, {
+    return {
       ...unclaimed(name, email), locale: i % 3 === 0 ? "it" : "en", languages: i % 3 === 0 ? ["it", "en"] : ["en"], timeZone: "Europe/Rome",
-      tagLine: i === 0 ? "Facilitator, Municipio 3" : i === 1 ? "Resident, and a carer" : null, hoursPerWeek: i % 4 === 0 ? 1 + Math.floor(random() * 6) : null,
-    }));
-  }
+      ...CARDS[i], hoursPerWeek: i % 4 === 0 ? 1 + Math.floor(random() * 6) : null, administrator: i === REVIEWER,
+    };
+  });
+  const ids = await writeRows(Person, cards, act);
   await act.insert(Skill, { personId: ids[0], kind: SkillKind.SKILL, name: "Facilitating disagreement", use: SkillUse.OFFERED });
   await act.insert(Skill, { personId: ids[1], kind: SkillKind.EXPERIENCE, name: "Caring for a parent at home", use: SkillUse.OFFERED });
   await act.insert(Skill, { personId: ids[1], kind: SkillKind.KNOWLEDGE, name: "How a borough's budget works", use: SkillUse.TO_LEARN });
@@ -86,22 +111,26 @@ async function unconference(people: readonly string[], placeId: string, act: Sto
     // A long break after the fourth slot.
     const from = new Date(startsAt.getTime() + i * HOUR + (i > 3 ? HOUR : 0));
     const to = new Date(from.getTime() + 50 * MINUTE);
-    slots.push({ id: await act.insert(Slot, { eventId, title: null, startsAt: from, endsAt: to, version: 1 }), startsAt: from, endsAt: to });
+    slots.push({ id: await act.insert(Slot, { eventId, title: null, startsAt: from, endsAt: to, closed: false, version: 1 }), startsAt: from, endsAt: to });
   }
   const sessions = await pitches(eventId, people, act);
+  const schedule = await publicSchedule(eventId, act);
   for (let i = 0; i < PLACED; i++) {
     const slot = slots[i % slots.length];
-    await placeSession(eventId, sessions[i], { roomId: rooms[Math.floor(i / slots.length)], slotId: slot.id, startsAt: slot.startsAt, endsAt: slot.endsAt }, act as Act);
+    await placeSession(schedule, sessions[i], { roomId: rooms[Math.floor(i / slots.length)], slotId: slot.id, startsAt: slot.startsAt, endsAt: slot.endsAt }, act as Act);
     await act.update(Session, sessions[i], { status: SessionStatus.ACCEPTED });
     await bookHosts(sessions[i], act as Act);
   }
+  const wishes: Told<Interest>[] = [];
   for (const personId of people) {
     for (const sessionId of sessions) {
       const wish = random();
-      if (wish < 0.22) await act.insert(Interest, { sessionId, personId, level: wish < 0.14 ? InterestLevel.WANT : InterestLevel.MAYBE });
+      if (wish < 0.22) wishes.push({ sessionId, personId, level: wish < 0.14 ? InterestLevel.WANT : InterestLevel.MAYBE });
     }
   }
+  await writeRows(Interest, wishes, act);
   await rsvps(eventId, people.slice(1, 75), act);
+  await registration(eventId, people.slice(1, 1 + SEATS), act, random);
 }
 
 async function pitches(eventId: string, people: readonly string[], act: Story): Promise<string[]> {
@@ -109,7 +138,7 @@ async function pitches(eventId: string, people: readonly string[], act: Story): 
   for (const [i, [title, abstract, format, tags]] of PITCHES.entries()) {
     const id = await act.insert(Session, {
       id: i === 0 ? DEMO_SESSION : newId(), eventId, number: i + 1, title, abstract, format, language: i % 5 === 0 ? "it" : "en", tags: tags.split(" "),
-      needs: [], lengthInSlots: 1, status: SessionStatus.PITCHED, version: 1, sourceId: null,
+      needs: [], lengthInSlots: 1, status: SessionStatus.PITCHED, version: 1, moves: 0, sourceId: null,
     });
     await act.insert(SessionHost, { sessionId: id, personId: people[i === 0 ? 0 : 3 + i], status: InvitationStatus.ACTIVE, position: 1, byEmail: false });
     if (i % 6 === 0) await act.insert(SessionHost, { sessionId: id, personId: people[45 + i / 6], status: InvitationStatus.ACTIVE, position: 2, byEmail: false });
@@ -120,8 +149,7 @@ async function pitches(eventId: string, people: readonly string[], act: Story): 
 }
 
 async function rsvps(eventId: string, people: readonly string[], act: Story): Promise<void> {
-  for (const [i, personId] of people.entries()) {
-    await act.insert(Rsvp, { eventId, personId, status: i < SEATS ? RsvpStatus.CONFIRMED : RsvpStatus.WAITLISTED, nameShown: i % 4 === 0, number: i + 1 });
-  }
+  await writeRows(Rsvp, people.map((personId, i) => (
+    { eventId, personId, status: i < SEATS ? RsvpStatus.CONFIRMED : RsvpStatus.WAITLISTED, nameShown: i % 4 === 0, number: i + 1, checkedInAt: null, offeredUntil: null, declineReason: null })), act);
   storeSeats(eventId, { capacity: SEATS, held: Math.min(SEATS, people.length), waiting: Math.max(0, people.length - SEATS), nextNumber: people.length + 1 }, act as Act);
 }

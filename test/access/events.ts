@@ -1,5 +1,5 @@
 import { inHours } from "../kit/seed.js";
-import type { ChangeRow, QueryRow, Role, Stage, World } from "./world.js";
+import type { ChangeRow, QueryRow, Role, Stage, SubscriptionRow, World } from "./world.js";
 
 const NOBODY = "01900000-0000-7000-8000-00000000dead";
 const day = 24;
@@ -12,6 +12,16 @@ async function rowOf(world: World, sql: string, values: unknown[]): Promise<stri
 const staffRow = (world: World, stage: Stage, role: Role) =>
   rowOf(world, "SELECT id FROM event_staff WHERE event_id = $1 AND person_id = $2", [stage.eventId, world.as[role]!.id]);
 
+/** Its session, placed in an event that gives seats in sessions; also of a draft, which no verb would have so. */
+async function sessionWithSeats(world: World, { eventId, session, room, slot, event, draft }: Stage): Promise<string> {
+  await world.service.done("scheduleSession", { sessionId: session, roomId: room, slotId: slot }, "session { id }", event.organiser);
+  if (!draft) await world.service.done("setRsvpRule", { eventId, sessionSeats: true }, "event { id }", event.organiser);
+  return session;
+}
+
+/** The RSVP of the stage's participant. */
+const rsvpOf = (world: World, stage: Stage) => rowOf(world, "SELECT id FROM rsvp WHERE event_id = $1 AND person_id = $2", [stage.eventId, world.person("participant").id]);
+
 export const eventChanges: Record<string, ChangeRow> = {
   planEvent: { published: "U D D D D D D", input: () => ({ title: "New", startsAt: inHours(day), endsAt: inHours(day + 2), timeZone: "Europe/Rome" }) },
   editEvent: { ...organisers, input: ({ eventId }) => ({ eventId, title: "Edited" }) },
@@ -22,6 +32,26 @@ export const eventChanges: Record<string, ChangeRow> = {
   setEventPhases: { ...organisers, input: ({ eventId }) => ({ eventId, phases: [] }) },
   rsvp: { published: "U D D D D D D", draft: "U F F A F A F", input: ({ eventId }) => ({ eventId }) },
   cancelRsvp: { published: "U D F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId }) },
+  setRsvpRule: { ...organisers, input: ({ eventId }) => ({ eventId, overbooking: 2 }) },
+  setRegistrationQuestions: { ...organisers, input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId, questions: [{ kind: "TEXT", text: "Why?" }] }) },
+  changeRsvpAnswers: { published: "U D F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId, answers: [] }) },
+  // The participant has a seat already, so that there is no offer to decline.
+  acceptOffer: { published: "U D F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId }) },
+  declineOffer: { published: "U X F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId }) },
+  approveRsvp: { published: "U A F D F A F", draft: "U F F A F A F", input: async (_stage, world, _role, fresh) => ({ rsvpId: await rsvpOf(world, await fresh()) }) },
+  declineRsvp: {
+    published: "U A F D F A F", draft: "U F F A F A F",
+    input: async (_stage, world, _role, fresh) => {
+      const rsvpId = await rsvpOf(world, await fresh());
+      await world.service.rows("UPDATE rsvp SET status = 'REQUESTED' WHERE id = $1", [rsvpId]);
+      return { rsvpId, reason: "Full" };
+    },
+  },
+  takeSeat: {
+    published: "U D A A A A A", draft: "U F F A F A F",
+    input: async (_stage, world, _role, fresh) => ({ sessionId: await sessionWithSeats(world, await fresh()) }),
+  },
+  leaveSeat: { published: "U F F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ sessionId: (await fresh()).session }) },
   inviteEventStaff: { ...organisers, input: ({ eventId }) => ({ eventId, email: "helper@example.org", role: "DOOR_STAFF" }) },
   acceptEventInvitation: { published: "U F F F F D F", draft: "U F F F F D F", input: async (stage, world) => ({ invitationId: await staffRow(world, stage, "doorStaff") }) },
   declineEventInvitation: { published: "U F F F F A F", input: async (stage, world) => ({ invitationId: await staffRow(world, stage, "doorStaff") }) },
@@ -66,4 +96,11 @@ export const eventQueries: Record<string, QueryRow> = {
     published: "D D D D D D D", draft: "- - - D - D -",
     ask: ({ session }) => ({ query: "query($id: ID!) { session(id: $id) { title } }", variables: { id: session } }), found: (data: { session: unknown }) => data.session,
   },
+};
+
+const followed = { published: "D D D D D D D", draft: "F F F D F D F" };
+
+export const eventSubscriptions: Record<string, SubscriptionRow> = {
+  rsvpCounts: { ...followed, ask: ({ eventId }) => ({ query: "subscription($id: ID!) { rsvpCounts(eventId: $id) { confirmedCount } }", variables: { id: eventId } }) },
+  interestCounts: { ...followed, ask: ({ eventId }) => ({ query: "subscription($id: ID!) { interestCounts(eventId: $id) { id } }", variables: { id: eventId } }) },
 };

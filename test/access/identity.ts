@@ -10,6 +10,8 @@ export const identityChanges: Record<string, ChangeRow> = {
   signOutEverywhere: { published: "U D D D D D D", input: () => ({ keepThisOne: true }) },
   editProfile: { published: "U D D D D D D", input: () => ({ tagLine: "Here" }) },
   addSkill: { published: "U D D D D D D", input: () => ({ kind: "SKILL", name: `Skill ${Math.random()}`, use: "OFFERED" }) },
+  giveConsent: { published: "U D D D D D D", input: () => ({ purpose: "MATCHING", textVersion: "1", locale: "it" }) },
+  withdrawConsent: { published: "U D D D D D D", input: () => ({ purpose: "MATCHING" }) },
   removeSkill: { published: "U F F F F F F", input: () => ({ skillId: "01900000-0000-7000-8000-00000000dead" }) },
 };
 

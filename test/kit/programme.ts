@@ -19,6 +19,9 @@ export class Programme {
     return { startsAt, endsAt: new Date(startsAt.getTime() + HOUR) };
   }
 
+  /** Which hour of the event an instant is. */
+  hourOf(instant: string): number { return (Date.parse(instant) - this.event.startsAt.getTime()) / HOUR; }
+
   async slot(n: number): Promise<string> {
     const { slot } = await this.service.done<{ slot: { id: string } }>("addSlot", { eventId: this.event.id, ...this.hour(n) }, "slot { id }", this.event.organiser);
     return slot.id;

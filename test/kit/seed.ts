@@ -35,11 +35,18 @@ export interface EventStory {
   endsAt: Date;
 }
 
+/** Nine in the morning (UTC) about a week ahead: one day in every zone that the tests use, at whatever hour they run. */
+function aMorningNextWeek(): Date {
+  const morning = inHours(7 * 24);
+  morning.setUTCHours(9, 0, 0, 0);
+  return morning;
+}
+
 /** An organiser who planned an event a week ahead, published unless a draft is asked for. */
 export async function plannedEvent(service: TestService, options: { organiser?: Someone; capacity?: number | null; draft?: boolean; title?: string; [input: string]: unknown } = {}): Promise<EventStory> {
   const { organiser = await someone(service), draft = false, ...input } = options;
-  const startsAt = inHours(7 * 24);
-  const endsAt = inHours(7 * 24 + 9);
+  const startsAt = aMorningNextWeek();
+  const endsAt = new Date(startsAt.getTime() + 9 * HOUR);
   const { event } = await service.done<{ event: { id: string } }>("planEvent", { title: "Unconference", startsAt, endsAt, timeZone: "Europe/Rome", ...input }, "event { id }", organiser);
   if (!draft) await service.done("publishEvent", { eventId: event.id }, "event { id }", organiser);
   return { id: event.id, organiser, startsAt, endsAt };

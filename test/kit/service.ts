@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { Letter } from "../../src/notifications/post-office.js";
@@ -19,6 +19,12 @@ interface Options {
   plans?: boolean;
   answerCache?: boolean;
   poolSize?: number;
+  /** Takes what is logged, which otherwise goes nowhere. */
+  log?: Logger;
+  /** How long a subscriber may leave its messages unread. */
+  patienceMs?: number;
+  /** Whether jobs may ask servers of others. */
+  linkCheck?: boolean;
   /** Another instance over the same database, which must have started. */
   beside?: TestService;
 }
@@ -40,10 +46,10 @@ export class TestService {
     const { beside } = this.options;
     this.database = beside ? { url: beside.databaseUrl, drop: () => Promise.resolve() } : await makeDatabase();
     const office = { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
-    const log = pino({ level: process.env.TEST_LOG ?? "silent" });
+    const log = this.options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
-      production: this.options.production ?? false, trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,
-      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data",
+      production: this.options.production ?? false, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,
+      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data", patienceMs: this.options.patienceMs, linkCheck: this.options.linkCheck,
     }, log, office);
     await this.app.ready();
   }

@@ -1,0 +1,16 @@
+import { probe } from "../../src/base/probe.js";
+
+/** Whoever comes to this point waits there until so many have come; for a while only, as a lock may keep the others away. */
+export function meetAt(point: string, size: number, patienceMs: number): void {
+  let came = 0;
+  let allCame = () => {};
+  const all = new Promise<void>(resolve => { allCame = resolve; });
+  probe.set(async reached => {
+    if (reached !== point) return;
+    if (++came === size) allCame();
+    await new Promise<void>(resolve => {
+      const patience = setTimeout(resolve, patienceMs);
+      void all.then(() => { clearTimeout(patience); resolve(); });
+    });
+  });
+}

@@ -4,6 +4,7 @@ import { FULL, SHORT } from "./database/seed.js";
 import { byInstances } from "./growth/instances.js";
 import { bySize } from "./growth/sizes.js";
 import { byDatabase } from "./growth/tenfold.js";
+import { liveRows } from "./live/live.js";
 import { Load } from "./load/load.js";
 import { pairs } from "./measure/pairs.js";
 import { changeWork, checkSeats, readWorks } from "./measure/works.js";
@@ -51,9 +52,14 @@ try {
         report.sizes = await bySize(stage, byHand, others.filter(({ peer }) => peer.answers.includes("G")), asks.sized, options);
         say("sizes: events of other sizes");
       }
-      if (wants("instances") && ours) {
-        report.instances = await byInstances(stage, ours, await scene.stand(coproduce, 2), asks, options);
+      const two = ours && !options.short && (wants("instances") || wants("live")) ? await scene.stand(coproduce, 2) : null;
+      if (wants("instances") && ours && two) {
+        report.instances = await byInstances(stage, ours, two, asks, options);
         say("instances: two beside one");
+      }
+      if (wants("live") && ours) {
+        report.live = await liveRows(stage, ours, two, options);
+        say("live: subscribers under ten changes a second");
       }
       if (wants("tenfold") && ours) {
         report.tenfold = await byDatabase(cluster, stage, ours, asks, options);

@@ -12,7 +12,7 @@ export interface Options {
   short: boolean;
 }
 
-const USUAL = ["Q1", "Q2", "Q3", "Q4", "Q5", "M1", "M2", "sizes", "instances"];
+const USUAL = ["Q1", "Q2", "Q3", "Q4", "Q5", "M1", "M2", "sizes", "instances", "live"];
 const LONG = "tenfold";
 
 const list = (given: string | undefined): string[] => given?.split(",").map(name => name.trim()).filter(Boolean) ?? [];

@@ -34,10 +34,16 @@ export class Cluster {
 
   /** Makes a database that holds so much. */
   async database(name: string, scale: Scale): Promise<string> {
+    const url = await this.empty(name);
+    await this.asSuperuser(name, client => seed(client, scale));
+    return url;
+  }
+
+  /** Makes a database that holds nothing yet. */
+  async empty(name: string): Promise<string> {
     await this.asOwner(this.embedded.url, client => client.query(`CREATE DATABASE ${name}`));
     const url = this.at(this.embedded.url, name);
     await migrate(url);
-    await this.asSuperuser(name, client => seed(client, scale));
     return url;
   }
 

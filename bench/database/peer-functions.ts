@@ -26,5 +26,7 @@ export const PEER_FUNCTIONS: readonly string[] = [
     `SELECT pl.* FROM placement pl ${PUBLISHED} JOIN session s ON s.id = pl.session_id WHERE pl.event_id = e.id AND (
        EXISTS (SELECT 1 FROM interest i WHERE i.session_id = s.id AND i.person_id = ${VIEWER})
        OR EXISTS (SELECT 1 FROM session_host h WHERE h.session_id = s.id AND h.person_id = ${VIEWER} AND h.status = 'ACTIVE')) ORDER BY pl.starts_at, s.number, s.id`),
+  // PostGraphile takes its name and that of `session_seat` for the same.
+  "COMMENT ON TABLE session_seats IS '@name session_seating'",
   "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO coproduce",
 ];

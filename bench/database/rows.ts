@@ -50,10 +50,10 @@ export function rows({ events, people: each, sizes, sized, hot }: Scale): string
     `INSERT INTO project_member (id, created_at, updated_at, project_id, person_id, role, status, joined_at)
       SELECT ${id("member", "n * 10 + k")}, ${made("n")}, ${made("n")}, ${id("project", "n")}, ${person("n * 10 + k")}, CASE k WHEN 0 THEN 'STEWARD' ELSE 'MEMBER' END, 'ACTIVE', ${made("n")}
       FROM generate_series(1, ${Math.ceil(events / 5)}) n, generate_series(0, 4) k`,
-    `INSERT INTO event (id, created_at, updated_at, title, description, languages, time_zone, starts_at, ends_at, capacity, interest_hidden, version, status, published_at, last_session_number, project_id)
+    `INSERT INTO event (id, created_at, updated_at, title, description, languages, time_zone, starts_at, ends_at, capacity, interest_hidden, version, status, published_at, last_session_number, last_schedule_change, project_id)
       SELECT ${id("event", "n")}, ${made("n")}, ${made("n")}, 'Unconference ' || n, repeat(${PROSE}, 4), '{en,it}', 'Europe/Rome',
         ${NOW} + interval '60 days 9 hours' + n * interval '1 day', ${NOW} + interval '60 days 18 hours' + n * interval '1 day',
-        CASE WHEN size = 0 THEN 100 END, false, 1, 'PUBLISHED', ${made("n")}, size, CASE WHEN n <= ${events} THEN ${id("project", "(n - 1) / 5 + 1")} END
+        CASE WHEN size = 0 THEN 100 END, false, 1, 'PUBLISHED', ${made("n")}, size, 0, CASE WHEN n <= ${events} THEN ${id("project", "(n - 1) / 5 + 1")} END
       FROM planned`,
     `INSERT INTO event_seats (event_id, capacity, held, waiting, next_number)
       SELECT ${id("event", "n")}, CASE WHEN size = 0 THEN 100 END, comers, 0, comers + 1 FROM planned`,
@@ -66,21 +66,21 @@ export function rows({ events, people: each, sizes, sized, hot }: Scale): string
     `INSERT INTO room (id, created_at, updated_at, event_id, name, capacity, features, version)
       SELECT ${id("room", "n * 1000 + r")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 'Room ' || lpad(r::text, 2, '0'), 20 + r % 5 * 10, '{}', 1
       FROM planned, generate_series(1, rooms) r`,
-    `INSERT INTO slot (id, created_at, updated_at, event_id, title, starts_at, ends_at, version)
+    `INSERT INTO slot (id, created_at, updated_at, event_id, title, starts_at, ends_at, closed, version)
       SELECT ${id("slot", "n * 10 + i")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 'Round ' || i + 1,
-        ${NOW} + interval '60 days 9 hours' + n * interval '1 day' + i * interval '1 hour', ${NOW} + interval '60 days 10 hours' + n * interval '1 day' + i * interval '1 hour', 1
+        ${NOW} + interval '60 days 9 hours' + n * interval '1 day' + i * interval '1 hour', ${NOW} + interval '60 days 10 hours' + n * interval '1 day' + i * interval '1 hour', false, 1
       FROM planned, generate_series(0, 7) i`,
-    `INSERT INTO schedule_version (id, created_at, updated_at, event_id, number, status)
-      SELECT ${id("schedule", "n")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 1, 'PUBLISHED' FROM planned`,
-    `INSERT INTO session (id, created_at, updated_at, event_id, number, title, abstract, format, tags, needs, length_in_slots, status, version)
-      SELECT ${id("session", "g")}, ${made("g")}, ${made("g")}, ${id("event", "n")}, s + 1, 'Session ' || s + 1 || ' of ' || n, repeat(${PROSE}, 4), 'workshop', '{care,schools}', '{}', 1, 'ACCEPTED', 1
+    `INSERT INTO schedule_version (id, created_at, updated_at, event_id, number, status, version, published_at, base_change)
+      SELECT ${id("schedule", "n")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 1, 'PUBLISHED', 1, ${made("n")}, 0 FROM planned`,
+    `INSERT INTO session (id, created_at, updated_at, event_id, number, title, abstract, format, tags, needs, length_in_slots, status, version, moves)
+      SELECT ${id("session", "g")}, ${made("g")}, ${made("g")}, ${id("event", "n")}, s + 1, 'Session ' || s + 1 || ' of ' || n, repeat(${PROSE}, 4), 'workshop', '{care,schools}', '{}', 1, 'ACCEPTED', 1, 1
       FROM planned_session`,
     `INSERT INTO session_host (id, created_at, updated_at, session_id, person_id, status, position, by_email)
       SELECT ${id("host", `g * ${HOSTS} + k`)}, ${made("g")}, ${made("g")}, ${id("session", "g")}, ${person(`g * ${HOSTS} + k`, hosting)}, 'ACTIVE', k, false
       FROM planned_session, generate_series(0, ${HOSTS} - 1) k`,
-    `INSERT INTO placement (id, created_at, updated_at, event_id, schedule_version_id, session_id, room_id, slot_id, starts_at, ends_at, shares_room)
+    `INSERT INTO placement (id, created_at, updated_at, event_id, schedule_version_id, session_id, room_id, slot_id, starts_at, ends_at, shares_room, pinned)
       SELECT ${id("placement", "g")}, ${made("g")}, ${made("g")}, ${id("event", "n")}, ${id("schedule", "n")}, ${id("session", "g")}, ${id("room", "n * 1000 + s / 8 + 1")}, ${id("slot", "n * 10 + s % 8")},
-        ${NOW} + interval '60 days 9 hours' + n * interval '1 day' + s % 8 * interval '1 hour', ${NOW} + interval '60 days 10 hours' + n * interval '1 day' + s % 8 * interval '1 hour', false
+        ${NOW} + interval '60 days 9 hours' + n * interval '1 day' + s % 8 * interval '1 hour', ${NOW} + interval '60 days 10 hours' + n * interval '1 day' + s % 8 * interval '1 hour', false, false
       FROM planned_session`,
     `INSERT INTO placement_host (placement_id, person_id, schedule_version_id, starts_at, ends_at, double_booked)
       SELECT p.id, h.person_id, p.schedule_version_id, p.starts_at, p.ends_at, false FROM placement p JOIN session_host h ON h.session_id = p.session_id`,

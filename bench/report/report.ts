@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
+import type { LiveRow } from "../live/live.js";
 import type { SizeRow } from "../growth/sizes.js";
 import type { Row } from "../measure/pairs.js";
 import type { Options } from "../options.js";
@@ -15,13 +16,14 @@ export interface Report {
   shapes: Row[];
   sizes: SizeRow[];
   instances: Row[];
+  live: LiveRow[];
   tenfold: Row[];
 }
 
 export const emptyReport = (options: Options): Report => ({
   at: new Date().toISOString(),
   machine: { processors: cpus().length, model: cpus()[0]?.model ?? "", memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
-  options, starts: {}, shapes: [], sizes: [], instances: [], tenfold: [],
+  options, starts: {}, shapes: [], sizes: [], instances: [], live: [], tenfold: [],
 });
 
 /** Keeps it beside the others, named by the time. */

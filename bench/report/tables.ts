@@ -47,6 +47,14 @@ function memoryTable(rows: readonly Row[]): string {
   return table(["who", "MB under load"], [...most].map(([name, megabytes]) => [name, megabytes.toFixed(0)]));
 }
 
+const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
+
+const liveTable = ({ live }: Report): string =>
+  table(["followers", "who", "instances", "changes", "p50 ms", "p99 ms", "most ms", "lost", "doubled", "node", "PostgreSQL", "MB"], live.map(row => [
+    String(row.followers), row.who, String(row.instances), String(row.changes), row.p50.toFixed(1), row.p99.toFixed(1), row.most.toFixed(1),
+    String(row.lost), String(row.doubled), percent(row.node), percent(row.postgres), row.memory.toFixed(0),
+  ]));
+
 /** The report as text. */
 export function textOf(report: Report): string {
   const { shapes, sizes, instances, tenfold, starts } = report;
@@ -56,6 +64,7 @@ export function textOf(report: Report): string {
     `Start to first answer on a database that is there\n${table(["who", "ms"], Object.entries(starts).map(([name, ms]) => [name, String(ms)]))}`,
     sizes.length > 0 && `Event page by its sessions, pages of at most 100\n${sizesTable(report)}`,
     instances.length > 0 && `Two instances beside one\n${besideTable("of one", instances)}`,
+    report.live.length > 0 && `Subscribers to schedule changes, ten changes a second; from sending a change to what is told of it, and shares of one processor\n${liveTable(report)}`,
     tenfold.length > 0 && `Database ten times as large\n${besideTable("of the other", tenfold)}`,
   ].filter(Boolean).join("\n\n");
 }

@@ -13,6 +13,6 @@ export default {
   },
   globalSetup: "<rootDir>/test/kit/global-setup.mjs",
   globalTeardown: "<rootDir>/test/kit/global-teardown.mjs",
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

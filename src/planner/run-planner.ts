@@ -66,7 +66,7 @@ function inTurn(work: Work, options: RunOptions, searches = 1): Promise<Word> {
 function inThread(work: Work, { signal, onProgress, megabytes = USUAL_MEGABYTES }: RunOptions, cap: number): Promise<Word> {
   const worker = new Worker(new URL(START, import.meta.url), {
     workerData: work,
-    // Nothing that the service was started with (a loader, Jest's flags) is wanted there, nor are its secrets.
+    // Nothing that the service was started with (a loader, flags) is wanted there, nor are its secrets.
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },

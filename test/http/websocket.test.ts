@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import type { AddressInfo } from "node:net";
 import { createClient, type Client } from "graphql-ws";
 import { WebSocket } from "ws";
@@ -56,7 +55,7 @@ test("the limits are those of HTTP", async () => {
 
 test("a message that is too long ends the connection, and no other path is served", async () => {
   // graphql-ws says so on the console.
-  jest.spyOn(console, "error").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
   expect((await ask(connect(), `{ me { id } } # ${"x".repeat(70_000)}`)).closed).toBe(1009);
   const refused = new WebSocket(url.replace("/graphql", "/other"), "graphql-transport-ws");
   await expect(new Promise((_resolve, reject) => { refused.on("error", reject); })).rejects.toThrow();

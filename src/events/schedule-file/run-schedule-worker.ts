@@ -18,7 +18,7 @@ export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefine
   const worker = new Worker(new URL(START, import.meta.url), {
     workerData: input,
     transferList: [copy.buffer],
-    // Nothing that the service was started with (a loader, Jest's flags) is wanted there, nor are its secrets.
+    // Nothing that the service was started with (a loader, flags) is wanted there, nor are its secrets.
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
@@ -31,7 +31,7 @@ export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefine
     }, limits.milliseconds);
     worker.once("message", (answer: WorkerAnswer) => {
       if ("fault" in answer) reject(new ScheduleFileError(answer.fault.reason, answer.fault.place));
-      else resolve(withDatesOfThisRealm(answer.schedule));
+      else resolve(answer.schedule);
     });
     worker.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new ScheduleFileError("The file takes too much memory to read.") : error);
@@ -41,15 +41,4 @@ export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefine
       reject(new Error(`The schedule worker ended with ${code} and no answer.`));
     });
   });
-}
-
-/** Structured cloning makes its Dates in node's main context, where under Jest `instanceof Date` does not know them. */
-function withDatesOfThisRealm(schedule: ParsedSchedule): ParsedSchedule {
-  const own = (date: Date): Date => new Date(date.getTime());
-  return {
-    ...schedule,
-    startsAt: own(schedule.startsAt),
-    endsAt: own(schedule.endsAt),
-    sessions: schedule.sessions.map((session) => ({ ...session, startsAt: own(session.startsAt), endsAt: own(session.endsAt) })),
-  };
 }

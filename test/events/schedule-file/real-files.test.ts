@@ -7,7 +7,7 @@ import type { ParsedSchedule } from "../../../src/events/schedule-file/parsed-sc
 const folder = process.env.COPRODUCE_DATA ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 const camp = join(folder, "voc-schedule", "frab-camp2019.json");
 const fosdem = join(folder, "fosdem", "fosdem-2012.xml");
-const testWith = (path: string): typeof test => (existsSync(path) ? test : test.skip);
+const testWith = (path: string) => (existsSync(path) ? test : test.skip);
 
 function expectSound({ sessions, rooms }: ParsedSchedule): void {
   expect(new Set(sessions.map(({ sourceId }) => sourceId)).size).toBe(sessions.length);

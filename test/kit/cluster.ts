@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { tsImport } from "tsx/esm/api";
+import type { Socket } from "node:net";
+import type { Writable } from "node:stream";
+import { startEmbedded } from "../../src/embedded.js";
 
 // Waits for the end of its input, which comes even if we are killed, and for PostgreSQL to be gone.
 const cleaner = `
@@ -13,13 +15,11 @@ for tenth in $(seq 150); do [ -e "$1/postgres/postmaster.pid" ] || break; sleep 
 rm -rf "$1"`;
 
 /** An empty, fast and forgetful PostgreSQL, for one run of the tests; nothing of it stays. */
-export async function startCluster() {
-  // Jest loads its globalSetup as plain JavaScript; this gives TypeScript to these imports alone.
-  const { startEmbedded } = await tsImport("../../src/embedded.ts", import.meta.url);
+export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "coproduce-test-"));
   const sweeper = spawn("/bin/sh", ["-c", cleaner, "coproduce-cleaner", folder], { cwd: "/", detached: true, stdio: ["pipe", "ignore", "ignore"] });
   sweeper.unref();
-  sweeper.stdin.unref();
+  (sweeper.stdin as Socket).unref();
   // mkdtemp gives 0700, and PostgreSQL's user must pass.
   await chmod(folder, 0o711);
   try {
@@ -37,7 +37,7 @@ export async function startCluster() {
   }
 }
 
-async function sweep(sweeper, folder) {
+async function sweep(sweeper: ChildProcessByStdio<Writable, null, null>, folder: string): Promise<void> {
   sweeper.ref();
   sweeper.stdin.end();
   if (sweeper.exitCode === null) await once(sweeper, "exit");

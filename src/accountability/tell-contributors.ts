@@ -1,6 +1,7 @@
 import type { Act } from "../base/act.js";
 import { recordChange } from "../base/change.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn, inBatches } from "../base/each-in-turn.js";
 import { probe } from "../base/probe.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
@@ -22,19 +23,11 @@ export async function peopleBehind(where: string, values: Readonly<Record<string
 
 /** Tells people that a promise that answered them was kept, broken or taken back. A promise is settled once, and told once. */
 export async function tellContributors(context: Context): Promise<void> {
-  let last: string | null = null;
-  for (let found = AT_ONCE; found === AT_ONCE;) {
-    const settled: { id: string }[] = await run<{ id: string }>(context.service.pool,
-      `/* job */ SELECT DISTINCT a.commitment_id AS id FROM answered_contribution ac JOIN answer a ON a.id = ac.answer_id JOIN commitment c ON c.id = a.commitment_id
-       WHERE ac.outcome_told_at IS NULL AND c.status IN (${SETTLED.map(status => `'${status}'`).join(", ")}) AND (:last::uuid IS NULL OR c.id > :last::uuid)
-       ORDER BY 1 LIMIT ${AT_ONCE}`, { last });
-    for (const { id } of settled) {
-      // One that cannot be done now keeps no other from its turn; it comes round again.
-      try { await tellOf(id, context); } catch (error) { context.log.warn({ err: error, commitmentId: id }, "contributors could not be told of a promise"); }
-      last = id;
-    }
-    found = settled.length;
-  }
+  const settled = inBatches(AT_ONCE, last => run<{ id: string }>(context.service.pool,
+    `/* job */ SELECT DISTINCT a.commitment_id AS id FROM answered_contribution ac JOIN answer a ON a.id = ac.answer_id JOIN commitment c ON c.id = a.commitment_id
+     WHERE ac.outcome_told_at IS NULL AND c.status IN (${SETTLED.map(status => `'${status}'`).join(", ")}) AND (:last::uuid IS NULL OR c.id > :last::uuid)
+     ORDER BY 1 LIMIT ${AT_ONCE}`, { last }));
+  await eachInTurn(settled, ({ id }) => tellOf(id, context), context.log, "contributors could not be told of a promise", ({ id }) => ({ commitmentId: id }));
   context.service.wake();
 }
 

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Act } from "./act.js";
 import type { Context } from "./context.js";
+import { eachInTurn, inBatches } from "./each-in-turn.js";
 import { newId } from "./id.js";
 import { probe } from "./probe.js";
 import { ratingsDue, textsDue, withBatch, type Tally, type TextChange } from "./publication.js";
@@ -95,17 +96,15 @@ const BATCH = 100;
  * condition on the summary `s`; `columns` are those that say what it is about.
  */
 export async function publishLast(of: Published, columns: readonly string[], over: string, values: Columns, context: Context): Promise<void> {
-  for (let found = BATCH; found === BATCH;) {
-    const due = await run<{ id: string } & Record<string, string | null>>(context.service.pool,
-      `SELECT s.id, ${columns.map(column => `s.${column}`).join(", ")} FROM ${of.summaries} s WHERE s.closed_at IS NULL AND ${over} LIMIT ${BATCH}`, values);
-    for (const { id, ...ids } of due) {
-      const about = Object.fromEntries(Object.entries(ids).filter((entry): entry is [string, string] => entry[1] !== null));
-      await inTransaction(context, null, async act => {
-        await lockSummary(of, about, act);
-        await publishDue(of, id, about, act);
-        act.write(`UPDATE ${of.summaries} SET closed_at = :now WHERE id = :id`, { id });
-      });
-    }
-    found = due.length;
-  }
+  const due = inBatches(BATCH, last => run<{ id: string } & Record<string, string | null>>(context.service.pool,
+    `SELECT s.id, ${columns.map(column => `s.${column}`).join(", ")} FROM ${of.summaries} s
+     WHERE s.closed_at IS NULL AND ${over} AND (:last::uuid IS NULL OR s.id > :last::uuid) ORDER BY s.id LIMIT ${BATCH}`, { ...values, last }));
+  await eachInTurn(due, ({ id, ...ids }) => {
+    const about = Object.fromEntries(Object.entries(ids).filter((entry): entry is [string, string] => entry[1] !== null));
+    return inTransaction(context, null, async act => {
+      await lockSummary(of, about, act);
+      await publishDue(of, id, about, act);
+      act.write(`UPDATE ${of.summaries} SET closed_at = :now WHERE id = :id`, { id });
+    });
+  }, context.log, "a summary could not be closed", ({ id }) => ({ [of.summaries]: id }));
 }

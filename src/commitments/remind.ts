@@ -1,6 +1,7 @@
 import { recordChange } from "../base/change.js";
 import { clock, DAY } from "../base/clock.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn, inBatches } from "../base/each-in-turn.js";
 import { probe } from "../base/probe.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
@@ -29,18 +30,10 @@ const moments = () => {
 export async function remindOfCommitments(context: Context): Promise<void> {
   for (const when of ["before", "after"] as const) {
     const { due, column } = DUE[when];
-    let last: string | null = null;
-    for (let found = AT_ONCE; found === AT_ONCE;) {
-      const waiting: { id: string }[] = await run<{ id: string }>(context.service.pool,
-        `/* job */ SELECT c.id FROM commitment c WHERE ${isOpen("c")} AND c.${column} IS NULL AND ${due("c")} AND (:last::uuid IS NULL OR c.id > :last::uuid) ORDER BY c.id LIMIT ${AT_ONCE}`,
-        { ...moments(), last });
-      for (const { id } of waiting) {
-        // One that cannot be done now keeps no other from its turn; it comes round again.
-        try { await remind(id, when, context); } catch (error) { context.log.warn({ err: error, commitmentId: id }, "a promise could not be reminded of"); }
-        last = id;
-      }
-      found = waiting.length;
-    }
+    const waiting = inBatches(AT_ONCE, last => run<{ id: string }>(context.service.pool,
+      `/* job */ SELECT c.id FROM commitment c WHERE ${isOpen("c")} AND c.${column} IS NULL AND ${due("c")} AND (:last::uuid IS NULL OR c.id > :last::uuid) ORDER BY c.id LIMIT ${AT_ONCE}`,
+      { ...moments(), last }));
+    await eachInTurn(waiting, ({ id }) => remind(id, when, context), context.log, "a promise could not be reminded of", ({ id }) => ({ commitmentId: id }));
   }
   context.service.wake();
 }

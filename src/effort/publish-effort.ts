@@ -1,5 +1,6 @@
 import { clock } from "../base/clock.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn } from "../base/each-in-turn.js";
 import { newId } from "../base/id.js";
 import { probe } from "../base/probe.js";
 import { FEWEST } from "../base/publication.js";
@@ -37,12 +38,17 @@ const OF_CELL = "party_id = :partyId AND kind = :kind AND currency = :currency A
  * in one sum, so that no two sums differ by fewer than five people.
  */
 export async function publishEffort(context: Context): Promise<void> {
+  // What failed with its month must not go with its quarter instead.
+  const waiting = new Set<string>();
   for (const period of PERIODS) {
     const unit = period.toLowerCase();
     const due = await run<Cell>(context.service.pool, DUE, { period, unit, before: startOf(openFrom(clock.now(), period)) });
-    for (const cell of due) await publishCell(cell, period, unit, context);
+    const undone = await eachInTurn(due.filter(cell => !waiting.has(sameSums(cell))), cell => publishCell(cell, period, unit, context), context.log, "effort could not be summed up", ({ partyId, kind }) => ({ partyId, kind, period }));
+    for (const cell of undone) waiting.add(sameSums(cell));
   }
 }
+
+const sameSums = ({ partyId, kind, currency }: Cell): string => `${partyId} ${kind} ${currency}`;
 
 const publishCell = (cell: Cell, period: BurdenPeriod, unit: string, context: Context): Promise<void> => inTransaction(context, null, async act => {
   const values = { ...cell, period, unit };

@@ -1,6 +1,7 @@
 import { recordChange } from "../base/change.js";
 import { clock } from "../base/clock.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn } from "../base/each-in-turn.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
 import { eventAtHand } from "./event-at-hand.js";
@@ -15,10 +16,7 @@ export async function endDueOffers(context: Context): Promise<void> {
   const due = await run<{ eventId: string }>(pool,
     `/* job */ SELECT DISTINCT r.event_id AS "eventId" FROM rsvp r JOIN event e ON e.id = r.event_id
      WHERE r.status = 'OFFERED' AND (r.offered_until <= :now OR e.ends_at <= :now OR e.status <> 'PUBLISHED')`, { now: clock.now() });
-  for (const { eventId } of due) {
-    // An event that cannot be done now keeps no other from its turn; it comes round again.
-    try { await endOffersOf(eventId, context); } catch (error) { context.log.warn({ err: error, eventId }, "offers that are due could not be ended"); }
-  }
+  await eachInTurn(due, ({ eventId }) => endOffersOf(eventId, context), context.log, "offers that are due could not be ended", ({ eventId }) => ({ eventId }));
   if (due.length > 0) wake();
 }
 

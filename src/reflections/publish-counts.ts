@@ -1,6 +1,7 @@
 import type { Act } from "../base/act.js";
 import { clock, DAY } from "../base/clock.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn } from "../base/each-in-turn.js";
 import { newId } from "../base/id.js";
 import { probe } from "../base/probe.js";
 import { run } from "../base/statement.js";
@@ -41,10 +42,8 @@ export async function publishCounts(context: Context): Promise<void> {
     const abouts = await run<{ id: string }>(context.service.pool,
       `/* job */ SELECT ${what.of}.${what.about} AS id FROM ${what.rows} GROUP BY 1 HAVING count(DISTINCT x.person_id) >= ${FEWEST_COUNTED}
        UNION SELECT s.${what.about} FROM reflection_summary s WHERE s.subject = :subject AND s.${what.about} IS NOT NULL AND ${known}`, { since, subject: what.subject });
-    for (const { id } of abouts) {
-      // What cannot be counted now keeps nothing else from its turn; it comes round again.
-      try { await inTransaction(context, null, act => publish(what, id, since, act)); } catch (error) { context.log.warn({ err: error, [what.about]: id, subject: what.subject }, "reflections could not be counted"); }
-    }
+    await eachInTurn(abouts, ({ id }) => inTransaction(context, null, act => publish(what, id, since, act)), context.log,
+      "reflections could not be counted", ({ id }) => ({ [what.about]: id, subject: what.subject }));
   }
 }
 

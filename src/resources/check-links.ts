@@ -1,6 +1,7 @@
 import { recordChange } from "../base/change.js";
 import { clock, HOUR, MINUTE } from "../base/clock.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn } from "../base/each-in-turn.js";
 import { newId } from "../base/id.js";
 import { probe } from "../base/probe.js";
 import { run } from "../base/statement.js";
@@ -40,10 +41,7 @@ export async function checkLinks(context: Context, stop: AbortSignal = new Abort
       context.log.warn({ links: checked.length }, "no link was reached: the way out may be down, and nothing is noted");
       return;
     }
-    for (const link of checked) {
-      // One that cannot be noted keeps no other from it; it comes round again.
-      try { await note(link, context); } catch (error) { context.log.warn({ err: error, resourceId: link.id }, "what came of a link could not be noted"); }
-    }
+    await eachInTurn(checked, link => note(link, context), context.log, "what came of a link could not be noted", ({ id }) => ({ resourceId: id }));
     found = claimed.length;
   }
   context.service.wake();

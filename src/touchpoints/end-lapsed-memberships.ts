@@ -1,5 +1,6 @@
 import { recordChange } from "../base/change.js";
 import type { Context } from "../base/context.js";
+import { eachInTurn } from "../base/each-in-turn.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
 import { endMemberships } from "./membership.js";
@@ -12,10 +13,7 @@ import { lasts } from "./policy.js";
 export async function endLapsedMemberships(context: Context): Promise<void> {
   const projects = await run<{ id: string }>(context.service.pool,
     `/* job */ SELECT DISTINCT p.project_id AS id FROM party_membership m JOIN party p ON p.id = m.party_id WHERE m.ended_at IS NULL AND NOT (${lasts("m")})`, {});
-  for (const { id } of projects) {
-    // A project that cannot be done now keeps no other from its turn; it comes round again.
-    try { await endLapsedOf(id, context); } catch (error) { context.log.warn({ err: error, projectId: id }, "memberships that lapsed could not be ended"); }
-  }
+  await eachInTurn(projects, ({ id }) => endLapsedOf(id, context), context.log, "memberships that lapsed could not be ended", ({ id }) => ({ projectId: id }));
 }
 
 const endLapsedOf = (projectId: string, context: Context): Promise<unknown> =>

@@ -7,8 +7,8 @@ export default defineConfig({
     restoreMocks: true,
     globalSetup: "test/kit/global-setup.ts",
     setupFiles: ["reflect-metadata"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     // Loading all modules takes longer than most files' tests: each process does it once, as Node itself would.
     pool: "forks",

@@ -25,7 +25,7 @@ import { useService } from "./kit/service.js";
 
 const service = useService({ poolSize: 10 });
 let world: World;
-beforeAll(async () => { world = await World.make(service); }, 120_000);
+beforeAll(async () => { world = await World.make(service); });
 // How often somebody may invite is not looked at here, and each stage invites.
 beforeEach(() => service.rows("DELETE FROM rate_budget"));
 

@@ -126,7 +126,7 @@ describe("the command", () => {
     expect((await run("no-such-file")).output).toMatch(/no file/);
     expect((await run(folder)).output).toMatch(/no file/);
     expect((await run(file, "--organiser", "nobody")).output).toMatch(/e-mail address/);
-  }, 120_000);
+  });
 
   const real: [string, string[], string, number, number][] = [
     ["voc-schedule/frab-camp2019.json", [], "Chaos Communication Camp 2019", 79, 2],
@@ -143,7 +143,7 @@ describe("the command", () => {
       expect(event).toMatchObject({ status: "ENDED", sessionCount: sessions });
       expect(event.rooms).toHaveLength(rooms);
       expect(await published(title || event.title)).toHaveLength(1);
-    }, 120_000);
+    });
   }
 });
 

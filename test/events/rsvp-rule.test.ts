@@ -178,7 +178,7 @@ describe("a freed place that is offered", () => {
       const told = await service.rows("SELECT kind, count(*)::int AS n FROM notification WHERE data->>'eventId' = $1 AND kind <> 'rsvp-promoted' GROUP BY 1 ORDER BY 1", [event.id]);
       expect(told).toEqual([{ kind: "rsvp-offer-ended", n: 1 }, { kind: "rsvp-offered", n: 2 }]);
     } finally { await beside.stop(); }
-  }, 60_000);
+  });
 
   test("the job waits for whoever is accepting, and does not take the seat away", async () => {
     const { event, seated, line: [next] } = await offering(2);
@@ -322,7 +322,7 @@ describe("approval", () => {
     expect(await counted(event.id)).toEqual({ held: 7, waiting: 23 });
     const places = (await Promise.all(crowd.map(async person => (await mine(event.id, person)).placeInLine))).filter(place => place !== null);
     expect(places.sort((a, b) => a - b)).toEqual(Array.from({ length: 23 }, (_, i) => i + 1));
-  }, 60_000);
+  });
 
   test("its twin without the lock gives more seats than there are", async () => {
     const { event, requests } = await approving(30, 7);
@@ -331,7 +331,7 @@ describe("approval", () => {
     await Promise.all(requests.map(id => service.change("approveRsvp", { rsvpId: id }, "", event.organiser)));
     const [{ n }] = await service.rows<{ n: number }>("SELECT count(*)::int AS n FROM rsvp WHERE event_id = $1 AND status = 'CONFIRMED'", [event.id]);
     expect(n).toBeGreaterThan(7);
-  }, 60_000);
+  });
 
   test("switched off, whoever waits for it is approved in order of arrival", async () => {
     const { event, crowd } = await approving(3, 2);

@@ -236,14 +236,14 @@ describe("at once", () => {
     await eventually(async () => (await service.rows("SELECT 1 FROM outbox")).length === 0);
     const [told] = await service.rows("SELECT count(*)::int - count(DISTINCT person_id)::int AS twice FROM notification WHERE kind = 'session-seat-given' AND data->>'sessionId' = $1", [id]);
     expect(told).toEqual({ twice: 0 });
-  }, 60_000);
+  });
 
   test("its twin without the lock seats more: the race is there, and the lock is what holds", async () => {
     probe.remove("session seats");
     const { id } = await storm(40, 5, 20);
     const [{ n }] = await service.rows<{ n: number }>("SELECT count(*)::int AS n FROM session_seat WHERE session_id = $1 AND status = 'TAKEN'", [id]);
     expect(n).toBeGreaterThan(5);
-  }, 60_000);
+  });
 
   test("a seat that is being taken while the RSVP is given back is given back with it", async () => {
     const { plan, id, crowd: [person] } = await day(1, 5);

@@ -17,7 +17,7 @@ beforeAll(async () => {
     await stage.programme.schedule(stage.session, stage.room, stage.slot);
   }
   await service.rows("UPDATE event SET status = 'DRAFT' WHERE id = $1", [world.draft.eventId]);
-}, 60_000);
+});
 
 const PUBLIC: Record<string, (stage: Stage) => string> = {
   page: ({ eventId }) => `/events/${eventId}`,

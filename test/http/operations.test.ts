@@ -84,11 +84,11 @@ test("a gate lets in a few at a time, in order, and sends away who waits too lon
 test("a bystander's change is done while one event's crowd waits", async () => {
   const [hot, quiet] = [await plannedEvent(service), await plannedEvent(service)];
   probe.set(point => point === "seats counted" ? new Promise(resolve => { setTimeout(resolve, 60); }) : undefined);
-  const crowd = Array.from({ length: 16 }, async () => service.done("rsvp", { eventId: hot.id }, "rsvp { id }", await someone(service)));
+  let served = 0;
+  const crowd = Array.from({ length: 16 }, async () => { await service.done("rsvp", { eventId: hot.id }, "rsvp { id }", await someone(service)); served++; });
   const outsider = await someone(service);
-  const began = Date.now();
   await service.done("rsvp", { eventId: quiet.id }, "rsvp { id }", outsider);
-  expect(Date.now() - began).toBeLessThan(16 * 60 / 2);
+  expect(served).toBeLessThan(16 / 2);
   await Promise.all(crowd);
 });
 

@@ -111,9 +111,12 @@ export function useService(options: Options = {}): TestService {
   return service;
 }
 
+/** No measure of anything: a busy machine takes its time. */
+const PATIENCE_MS = 60_000;
+
 /** Waits until something holds, for what happens after a change has answered. */
-export async function eventually(holds: () => Promise<boolean> | boolean, ms = 5_000): Promise<void> {
-  const end = Date.now() + ms;
+export async function eventually(holds: () => Promise<boolean> | boolean): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
   while (!await holds()) {
     if (Date.now() > end) throw new Error("It did not come to hold in time");
     await new Promise(resolve => { setTimeout(resolve, 20); });

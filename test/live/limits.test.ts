@@ -61,7 +61,7 @@ test("whoever subscribes without end is closed", async () => {
 test("nobody may stay who does not begin", async () => {
   const socket = new WebSocket(await addressOf(service), "graphql-transport-ws");
   expect(await new Promise(resolve => { socket.on("close", resolve); })).toBe(4408);
-}, 10_000);
+});
 
 test("an address has room for a venue of people who are not signed in; who signs in stands for themselves", () => {
   const crowd = new Crowd();

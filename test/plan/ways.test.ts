@@ -54,7 +54,7 @@ test("who has to wait for a lock is asked again on a connection of their own", a
   await other.query("ROLLBACK");
   await other.end();
   expect((await asking).errors).toBeUndefined();
-}, 60_000);
+});
 
 test("a database that does not answer in time is told as it is on the other way", async () => {
   const { id } = await plannedEvent(service);
@@ -72,4 +72,4 @@ test("a database that does not answer in time is told as it is on the other way"
   const told = answers.map(({ data, errors }) => [data, errors?.map(({ path, extensions }) => [path, extensions.code, extensions.retryable])]);
   const busy = (path: string) => [[[path], "SERVICE_UNAVAILABLE", true]];
   expect(told).toEqual([[{ event: null }, busy("event")], [{ event: null }, busy("event")], [null, busy("events")], [null, busy("events")]]);
-}, 60_000);
+});

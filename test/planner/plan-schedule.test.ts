@@ -31,7 +31,7 @@ async function story(sessions = 12) {
   const as = event.organiser;
   const read = async (id: string): Promise<Run> => (await service.ask<{ planRun: Run }>(`query($id: ID!) { planRun(id: $id) { ${RUN} } }`, { id }, { as })).planRun;
   const ended = async (id: string): Promise<Run> => {
-    await eventually(async () => !["WAITING", "RUNNING"].includes((await read(id)).status), 20_000);
+    await eventually(async () => !["WAITING", "RUNNING"].includes((await read(id)).status));
     return read(id);
   };
   return {
@@ -150,7 +150,7 @@ test("a run can be cancelled, and leaves no draft", async () => {
   expect(await refused("cancelPlanRun", { planRunId: id })).toEqual([]);
   expect(await ended(id)).toMatchObject({ status: "CANCELLED", draft: null });
   expect(await refused("cancelPlanRun", { planRunId: id })).toEqual(["NotPending"]);
-  await eventually(async () => (await service.rows("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'plan-schedule'")).length === 0, 20_000);
+  await eventually(async () => (await service.rows("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'plan-schedule'")).length === 0);
   expect(await service.rows("SELECT 1 FROM schedule_version WHERE event_id = $1 AND status = 'DRAFT'", [event.id])).toEqual([]);
 });
 

@@ -27,13 +27,11 @@ test("what makes no sense is refused with the reason", async () => {
 
 test("a run ends within a moment of its signal, whether it works or waits", async () => {
   const [first, second] = [new AbortController(), new AbortController()];
-  const began = performance.now();
   const working = runPlanner(problem, { seed: 1, iterations: 1e9, signal: first.signal, onProgress: () => first.abort(new Error("enough")) });
   const waiting = runPlanner(problem, { seed: 1, iterations: 1e9, signal: second.signal });
   second.abort(new Error("never mind"));
   await expect(waiting).rejects.toThrow("never mind");
   await expect(working).rejects.toThrow("enough");
-  expect(performance.now() - began).toBeLessThan(10_000);
   // And the next has its turn.
   await expect(runPlanner(problem, { seed: 1, iterations: 100 })).resolves.toMatchObject({ iterations: 100, stopped: false });
 });

@@ -18,7 +18,7 @@ const GUARD_MS = 500;
 /** Between two looks because of changes, at least. */
 const GUARD_GAP_MS = 100;
 /** What nobody announced, or what was announced in vain, is read after so long. */
-const POLL_MS = 5_000;
+export const POLL_MS = 5_000;
 const POLL_UNHEARD_MS = 1_000;
 const MOST_SUBSCRIBERS = 20_000;
 /** Different things that are followed; each is read every few seconds. */

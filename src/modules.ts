@@ -8,6 +8,7 @@ import { identity } from "./identity/module.js";
 import { events } from "./events/module.js";
 import { exchange } from "./exchange/module.js";
 import { feedback } from "./feedback/module.js";
+import { imports } from "./imports/module.js";
 import { notes } from "./notes/module.js";
 import { showPeopleBy } from "./identity/policy.js";
 import { notifications } from "./notifications/module.js";
@@ -19,7 +20,9 @@ import { openings } from "./openings/module.js";
 import { planner } from "./planner/module.js";
 import { places } from "./places/module.js";
 import { principles } from "./principles/module.js";
+import { programme } from "./programme/module.js";
 import { projects } from "./projects/module.js";
+import { registration } from "./registration/module.js";
 import { resources } from "./resources/module.js";
 import { citations } from "./citations/module.js";
 import { reflections } from "./reflections/module.js";
@@ -31,7 +34,7 @@ import { value } from "./value/module.js";
 export const modules: readonly Module[] = [
   identity, places, notifications, organisations, projects,
   touchpoints, principles, resources,
-  events, attendance, scheduling, planner, exchange, notes, feedback, reflections,
+  events, registration, programme, imports, attendance, scheduling, planner, exchange, notes, feedback, reflections,
   value, ideas, commitments, openings, effort, accountability, cases, citations,
 ];
 

@@ -1,7 +1,8 @@
 import type { Act } from "../base/act.js";
-import { visibleEvents, visibleSessions } from "../events/policy.js";
+import { visibleEvents } from "../events/policy.js";
 import { inPublic, visibleIdeas } from "../ideas/policy.js";
 import { visibleNotes } from "../notes/policy.js";
+import { visibleSessions } from "../programme/policy.js";
 import { visibleTouchpoints } from "../touchpoints/policy.js";
 import { ContributionKind } from "./contribution.js";
 import type { PublishedTextInput } from "./published-text.js";

@@ -1,10 +1,11 @@
 import { byId, count, hasOne, pageOf } from "../base/reads.js";
 import { toAnyone } from "../base/viewer.js";
 import { Event } from "../events/event.js";
-import { visibleEvents, visibleSessions } from "../events/policy.js";
-import { Session } from "../events/session.js";
+import { visibleEvents } from "../events/policy.js";
 import { Feedback } from "../feedback/feedback.js";
 import { ownRows } from "../identity/policy.js";
+import { visibleSessions } from "../programme/policy.js";
+import { Session } from "../programme/session.js";
 import { Project } from "../projects/project.js";
 import { Answer } from "./answer.js";
 import { AnsweredContribution } from "./answered-contribution.js";

@@ -4,7 +4,7 @@ import { Checks } from "../base/checks.js";
 import { Id } from "../base/id.js";
 import { InvalidInput, refuse } from "../base/refusal.js";
 import { NotOpen } from "../events/phases.js";
-import { RsvpStatus } from "../events/rsvp.js";
+import { RsvpStatus } from "../registration/rsvp.js";
 import { DAYS_TO_SEND, eventWithDoor, requireSendingOpen, whyNotAt, type AtDoor } from "./door.js";
 import { lookCodesUp, rsvpWithCode } from "./known-codes.js";
 import { inOrder } from "./presence.js";

@@ -7,8 +7,8 @@ import { EventVerb } from "../events/event-verb.js";
 import { eventAtHand, requireOpen, type EventAtHand } from "../events/event-at-hand.js";
 import { eventMay } from "../events/policy.js";
 import { isOpen, type Window } from "../events/phases.js";
-import { sessionAtHand, type SessionAtHand } from "../events/session-at-hand.js";
-import { SessionStatus } from "../events/session.js";
+import { sessionAtHand, type SessionAtHand } from "../programme/session-at-hand.js";
+import { SessionStatus } from "../programme/session.js";
 
 /** Whoever stands at a door: a person, or the bearer of a door token. */
 export type AtDoor = Act<Viewer | null>;

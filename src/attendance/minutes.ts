@@ -1,5 +1,5 @@
 import { MINUTE } from "../base/clock.js";
-import type { Range } from "../events/slots-rule.js";
+import type { Range } from "../programme/slots-rule.js";
 
 /** Minutes that lie in any of these ranges; what lies in two counts once. */
 export function minutesIn(ranges: readonly Range[]): number {

@@ -1,5 +1,6 @@
 import type { Visible } from "../base/viewer.js";
-import { atDoorOf, hostOf, organises } from "../events/policy.js";
+import { atDoorOf, organises } from "../events/policy.js";
+import { hostOf } from "../programme/policy.js";
 
 export const visibleDoorTokens: Visible = t => organises(`${t}.event_id`);
 

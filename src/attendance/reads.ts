@@ -1,6 +1,6 @@
 import { aggregate, byId, hasMany, pageOf } from "../base/reads.js";
-import { Session } from "../events/session.js";
 import { ownRows } from "../identity/policy.js";
+import { Session } from "../programme/session.js";
 import { Certificate } from "./certificate.js";
 import { DoorToken } from "./door-token.js";
 import { countsAttendance, visibleDoorTokens } from "./policy.js";

@@ -3,7 +3,7 @@ import { Change } from "../base/change.js";
 import type { Context } from "../base/context.js";
 import { Id } from "../base/id.js";
 import { NotOpen } from "../events/phases.js";
-import { theSession } from "../events/session-reads.js";
+import { theSession } from "../programme/session-reads.js";
 import { sessionWithDoor, type AtDoor } from "./door.js";
 import { lookCodesUp } from "./known-codes.js";
 import { AlreadyCheckedIn, NonceReused, NotCheckedIn, NotConfirmed, UnknownCode } from "./refusals.js";

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Refusal } from "../base/refusal.js";
-import { RsvpStatus } from "../events/rsvp.js";
+import { RsvpStatus } from "../registration/rsvp.js";
 
 @ObjectType({ implements: Refusal, description: "No RSVP of this event has this code: it was misread, is another event's, or of an RSVP that was cancelled meanwhile; which of these is not told. Look the person up by name (`Event.rsvps`) and give `rsvpId`" })
 export class UnknownCode extends Refusal {

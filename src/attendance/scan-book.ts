@@ -1,7 +1,7 @@
 import { newId } from "../base/id.js";
 import { probe } from "../base/probe.js";
-import { RsvpStatus } from "../events/rsvp.js";
-import { rsvpsOf } from "../events/topics.js";
+import { RsvpStatus } from "../registration/rsvp.js";
+import { rsvpsOf } from "../registration/topics.js";
 import type { AtDoor } from "./door.js";
 import { presentBefore, presentSince, type Said } from "./presence.js";
 import { ScanResult } from "./scan.js";

@@ -1,6 +1,6 @@
 import { found, InvalidInput, refuse } from "../base/refusal.js";
 import type { EventAtHand } from "../events/event-at-hand.js";
-import { RsvpStatus } from "../events/rsvp.js";
+import { RsvpStatus } from "../registration/rsvp.js";
 import { requireCheckInOpen, requireSendingOpen, whyNotAt, type AtDoor } from "./door.js";
 import { rsvpWithCode } from "./known-codes.js";
 import { AlreadyCheckedIn, NonceReused, NotCheckedIn, NotConfirmed, UnknownCode } from "./refusals.js";

@@ -1,8 +1,8 @@
 import { Event } from "../events/event.js";
-import { QuestionKind, RegistrationQuestion } from "../events/registration-question.js";
-import { RsvpAnswer } from "../events/rsvp-answer.js";
-import { SeatStatus, SessionSeat } from "../events/session-seat.js";
-import { openSessionSeats, storeLine } from "../events/seating.js";
+import { QuestionKind, RegistrationQuestion } from "../registration/registration-question.js";
+import { RsvpAnswer } from "../registration/rsvp-answer.js";
+import { SeatStatus, SessionSeat } from "../registration/session-seat.js";
+import { openSessionSeats, storeLine } from "../registration/seating.js";
 import { writeRows } from "./rows.js";
 import type { Story } from "./story.js";
 

@@ -8,7 +8,7 @@ import { Changed, Refused } from "../base/refusal.js";
 import { Event } from "./event.js";
 import { eventFor } from "./event-at-hand.js";
 import { EventVerb } from "./event-verb.js";
-import { checkDetails, LONGEST_EVENT, requireTies } from "./plan-event.js";
+import { checkDetails, LONGEST_EVENT, requireTies } from "./event-details.js";
 import { theEvent } from "./reads.js";
 
 @InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { clock } from "../base/clock.js";
 import { computed, fieldsOf, list, one, oneById, page, pageOfAll, queries, value } from "../base/doors.js";
 import { Id } from "../base/id.js";
@@ -8,16 +8,11 @@ import { thePlace } from "../places/reads.js";
 import { Project } from "../projects/project.js";
 import { theProject } from "../projects/reads.js";
 import { Event, EventStatus } from "./event.js";
-import { EventRole } from "./event-staff.js";
+import { EventRole, EventStaff } from "./event-staff.js";
 import { EventVerb } from "./event-verb.js";
 import { statusNow, statusOf, type EventState } from "./phases.js";
 import { eventMay, eventVerbs } from "./policy.js";
-import {
-  allEvents, checkedInCount, confirmedCount, eventsOfProject, iCome, myClaims, myEventInvitations, myEvents, myRolesInEvent, myRsvpOfEvent, myRsvps, organisersOfEvent,
-  phasesOfEvent, roomsOfEvent, rsvpsOfEvent, slotsOfEvent, staffOfEvent, theEvent, waitlistedCount,
-} from "./reads.js";
-import { RsvpRule } from "./rsvp-rule.js";
-import { RsvpStatus } from "./rsvp.js";
+import { allEvents, eventsOfProject, iCome, myEventInvitations, myEvents, myRolesInEvent, organisersOfEvent, personOfStaff, phasesOfEvent, staffOfEvent, theEvent } from "./reads.js";
 
 export enum EventOrder { STARTS_AT = "STARTS_AT", STARTS_AT_DESC = "STARTS_AT_DESC" }
 registerEnumType(EventOrder, {
@@ -39,18 +34,6 @@ export class EventPageArgs extends PageArgs {
   @Field(() => EventOrder, { nullable: true, description: "Order; earliest first when absent" }) orderBy?: EventOrder | null;
 }
 
-@InputType({ description: "Which RSVPs" })
-export class RsvpFilter {
-  @Field(() => RsvpStatus, { nullable: true, description: "Has this status" }) status?: RsvpStatus | null;
-  @Field(() => Boolean, { nullable: true, description: "Whether the person is checked in; for the event's staff and door tokens, others find their own only" }) checkedIn?: boolean | null;
-  @Field(() => String, { nullable: true, description: "Name of the person holds this, whatever its case" }) search?: string | null;
-}
-
-@ArgsType()
-export class RsvpPageArgs extends PageArgs {
-  @Field(() => RsvpFilter, { nullable: true, description: "Which RSVPs; all that the viewer may see when absent" }) filter?: RsvpFilter | null;
-}
-
 export const EventQueries = queries({
   event: oneById(theEvent, "anyone", "One event; null when there is none that the viewer may see"),
   events: pageOfAll(allEvents, "anyone", "Events that the viewer may see", EventPageArgs),
@@ -67,14 +50,6 @@ export const EventFields = fieldsOf(Event, {
   organisers: list(organisersOfEvent, "Organisers, first come first"),
   staff: list(staffOfEvent, "Organisers and door staff with their invitations; for its organisers, others see their own only"),
   phases: list(phasesOfEvent, "When pitching and voting are open; none means that all is open until the end"),
-  rooms: list(roomsOfEvent, "Rooms, by name"),
-  slots: list(slotsOfEvent, "Slots, by time"),
-  rsvps: page(rsvpsOfEvent, "RSVPs in order of arrival: all for its staff and door tokens, otherwise the viewer's own and those of people who agreed to be seen", RsvpPageArgs),
-  confirmedCount: value(confirmedCount, () => Int, { description: "How many people have a seat" }),
-  waitlistedCount: value(waitlistedCount, () => Int, { description: "How many people wait in line" }),
-  checkedInCount: value(checkedInCount, () => Int, { nullable: true, description: "How many people are checked in; null to all but its staff and door tokens" }),
-  myRsvp: one(myRsvpOfEvent, { description: "Own RSVP of the viewer; null when there is none" }),
-  rsvpRule: one(theEvent, { as: () => RsvpRule, nullable: false, description: "By which rule its seats are given" }),
   myRoles: value(myRolesInEvent, () => [EventRole], { description: "What the viewer does for the event; at most 2" }),
   may: computed({
     type: () => [EventVerb], needs: ["id", "status", "endsAt"], description: "What the viewer may do with it, from the same policy that the changes ask; at most 11",
@@ -87,13 +62,16 @@ export const EventFields = fieldsOf(Event, {
   }),
 });
 
+export const StaffFields = fieldsOf(EventStaff, {
+  event: one(theEvent, { from: "eventId", nullable: true, description: "Event it is for" }),
+  person: one(personOfStaff, { description: "Who works for it, or is invited to; null while somebody invited by address has not accepted" }),
+});
+
 export const ProjectEvents = fieldsOf(Project, {
   events: page(eventsOfProject, "Events of the project, earliest first"),
 });
 
 export const MyEvents = fieldsOf(Me, {
-  rsvps: page(myRsvps, "One's own RSVPs, newest first"),
   events: page(myEvents, "Events that one works for"),
-  claims: list(myClaims, "People on imported schedules whom one is asked to take over"),
   eventInvitations: list(myEventInvitations, "Invitations to work for an event that await an answer"),
 });

@@ -1,72 +1,11 @@
 import { dayAndTime, type Locale } from "../base/locale.js";
 import type { Wording } from "../base/module.js";
 
-interface About { title: string; startsAt: string; timeZone: string; reason?: string | null; session?: string; role?: string }
+/** What most mail about an event says. */
+export interface About { title: string; startsAt: string; timeZone: string; reason?: string | null; session?: string; role?: string }
 
-const when = ({ startsAt, timeZone }: About, locale: Locale): string => `${dayAndTime(new Date(startsAt), timeZone, locale)} (${timeZone})`;
-
-export const rsvpPromoted: Wording = (data: About, locale) => locale === "it"
-  ? { subject: `Hai un posto: ${data.title}`, text: `Si è liberato un posto e ora è tuo.\n\n${data.title}\n${when(data, locale)}\n\nSe non puoi venire, annulla: il posto passerà a chi è in attesa.\n` }
-  : { subject: `You have a seat: ${data.title}`, text: `A seat came free, and it is yours.\n\n${data.title}\n${when(data, locale)}\n\nIf you cannot come, please cancel: the seat goes to the next in line.\n` };
-
-export const rsvpOffered: Wording = (data: About & { offeredUntil: string }, locale) => {
-  const until = when({ ...data, startsAt: data.offeredUntil }, locale);
-  return locale === "it"
-    ? { subject: `Ti è offerto un posto: ${data.title}`, text: `Si è liberato un posto. Accettalo o rifiutalo entro ${until}; poi passa a chi viene dopo.\n\n${data.title}\n${when(data, locale)}\n` }
-    : { subject: `You are offered a seat: ${data.title}`, text: `A seat came free. Accept or decline it by ${until}; after that it goes to the next in line.\n\n${data.title}\n${when(data, locale)}\n` };
-};
-
-export const rsvpOfferEnded: Wording = (data: About, locale) => locale === "it"
-  ? { subject: `Offerta scaduta: ${data.title}`, text: `Il posto che ti era offerto è passato a chi viene dopo.\n\n${data.title}\n${when(data, locale)}\n\nSe vuoi ancora venire, iscriviti di nuovo: avrai un nuovo posto in lista d'attesa.\n` }
-  : { subject: `Offer ended: ${data.title}`, text: `The seat that you were offered went on to the next in line.\n\n${data.title}\n${when(data, locale)}\n\nIf you still want to come, sign up again: you get a new place in line.\n` };
-
-export const rsvpApproved: Wording = (data: About & { seated: boolean }, locale) => {
-  const it = data.seated ? "La tua iscrizione è approvata: hai un posto." : "La tua iscrizione è approvata. I posti sono presi: sei in lista d'attesa, in ordine di arrivo.";
-  const en = data.seated ? "Your registration is approved: you have a seat." : "Your registration is approved. All seats are taken: you are in line, in order of arrival.";
-  return locale === "it"
-    ? { subject: `Approvata: ${data.title}`, text: `${it}\n\n${data.title}\n${when(data, locale)}\n` }
-    : { subject: `Approved: ${data.title}`, text: `${en}\n\n${data.title}\n${when(data, locale)}\n` };
-};
-
-export const rsvpDeclined: Wording = (data: About, locale) => locale === "it"
-  ? { subject: `Non accolta: ${data.title}`, text: `La tua iscrizione non è stata accolta.\n\n${data.title}\n${when(data, locale)}\n\n${data.reason}\n` }
-  : { subject: `Declined: ${data.title}`, text: `Your registration was declined.\n\n${data.title}\n${when(data, locale)}\n\n${data.reason}\n` };
-
-export const sessionSeatGiven: Wording = (data: About & { room: string }, locale) => locale === "it"
-  ? { subject: `Hai un posto: ${data.session}`, text: `Si è liberato un posto nella sessione "${data.session}", ed è tuo.\n\n${data.title}\n${when(data, locale)}\n${data.room}\n\nSe non puoi venire, lascialo: passerà a chi è in attesa.\n` }
-  : { subject: `You have a seat: ${data.session}`, text: `A seat came free in the session "${data.session}", and it is yours.\n\n${data.title}\n${when(data, locale)}\n${data.room}\n\nIf you cannot come, please leave it: the seat goes to the next in line.\n` };
-
-export const eventCancelled: Wording = (data: About, locale) => {
-  const reason = data.reason ? `${data.reason}\n\n` : "";
-  return locale === "it"
-    ? { subject: `Annullato: ${data.title}`, text: `Questo evento non si terrà.\n\n${data.title}\n${when(data, locale)}\n\n${reason}Non devi fare nulla.\n` }
-    : { subject: `Cancelled: ${data.title}`, text: `This event will not take place.\n\n${data.title}\n${when(data, locale)}\n\n${reason}You need not do anything.\n` };
-};
+export const when = ({ startsAt, timeZone }: About, locale: Locale): string => `${dayAndTime(new Date(startsAt), timeZone, locale)} (${timeZone})`;
 
 export const eventInvitation: Wording = (data: About, locale) => locale === "it"
   ? { subject: `Invito: ${data.title}`, text: `Ti invitano a organizzare questo evento (${data.role}).\n\n${data.title}\n${when(data, locale)}\n\nAccedi con questo indirizzo per accettare o rifiutare.\n` }
   : { subject: `Invitation: ${data.title}`, text: `You are invited to help run this event (${data.role}).\n\n${data.title}\n${when(data, locale)}\n\nSign in with this address to accept or decline.\n` };
-
-export const coHostInvitation: Wording = (data: About, locale) => locale === "it"
-  ? { subject: `Invito a condurre: ${data.session}`, text: `Ti invitano a condurre insieme la sessione "${data.session}".\n\n${data.title}\n${when(data, locale)}\n\nAccedi con questo indirizzo per accettare o rifiutare.\n` }
-  : { subject: `Invitation to host: ${data.session}`, text: `You are invited to host the session "${data.session}" together.\n\n${data.title}\n${when(data, locale)}\n\nSign in with this address to accept or decline.\n` };
-
-type Move = { session: string; kind: "ADDED" | "MOVED" | "REMOVED"; room: string | null; startsAt: string | null };
-
-export const scheduleChanged: Wording = (data: About & { changes: Move[] }, locale) => {
-  const at = ({ startsAt, room }: Move) => `${dayAndTime(new Date(startsAt!), data.timeZone, locale)}${room ? `, ${room}` : ""}`;
-  const lines = data.changes.map(change => change.kind === "REMOVED"
-    ? `- ${change.session}: ${locale === "it" ? "non ha più un posto nel programma" : "has no place in the programme any more"}`
-    : `- ${change.session}: ${at(change)}`).join("\n");
-  return locale === "it"
-    ? { subject: `Programma cambiato: ${data.title}`, text: `Queste sessioni hanno ora un altro orario o un'altra sala (${data.timeZone}):\n\n${lines}\n` }
-    : { subject: `Schedule changed: ${data.title}`, text: `These sessions have a new time or room (${data.timeZone}):\n\n${lines}\n` };
-};
-
-export const sessionCancelled: Wording = (data: About, locale) => locale === "it"
-  ? { subject: `Annullata: ${data.session}`, text: `La sessione "${data.session}" non si terrà.\n\n${data.title}\n${when(data, locale)}\n` }
-  : { subject: `Cancelled: ${data.session}`, text: `The session "${data.session}" will not take place.\n\n${data.title}\n${when(data, locale)}\n` };
-
-export const claimInvitation: Wording = ({ name }: { name: string }, locale) => locale === "it"
-  ? { subject: `Sei ${name}?`, text: `Un programma importato parla di ${name}. Accedi con questo indirizzo per prendere in mano le sessioni, o per dire che non sei tu.\n` }
-  : { subject: `Are you ${name}?`, text: `An imported schedule speaks of ${name}. Sign in with this address to take the sessions over, or to say that it is not you.\n` };

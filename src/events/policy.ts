@@ -27,45 +27,14 @@ export const visibleEvents: Visible = t =>
 export const withEvent: Visible = t =>
   `EXISTS (SELECT 1 FROM event ev WHERE ev.id = ${t}.event_id AND (${visibleEvents("ev")}))`;
 
-/** Rsvps: one's own; all for the event's staff; of others only the confirmed who agreed to be seen. */
-export const visibleRsvps: Visible = t =>
-  `${t}.person_id = :viewer OR ${staffOf(`${t}.event_id`)} OR (${t}.name_shown AND ${t}.status = 'CONFIRMED' AND :viewer IS NOT NULL AND ${withEvent(t)})`;
-
 /** Whether the viewer works for the event whose id this SQL says, or whoever bears a token stands at its door. */
 export const atDoorOf = (eventId: string): string => `(${staffOf(eventId)} OR ${eventId} = :doorEvent)`;
 
-/** The same, and all of an event for whoever stands at its door. The people behind them become no more public by that. */
-export const rsvpsToDoor: Visible = t => `${visibleRsvps(t)} OR ${t}.event_id = :doorEvent`;
-
-/** Answers are the person's own and the organisers'; who stands at the door need not know them. */
-export const visibleAnswers: Visible = t =>
-  `EXISTS (SELECT 1 FROM rsvp r WHERE r.id = ${t}.rsvp_id AND (r.person_id = :viewer OR ${organises("r.event_id")}))`;
-
 export const visibleStaff: Visible = t => `${t}.person_id = :viewer OR ${organises(`${t}.event_id`)}`;
 
-/** Whether the viewer hosts the session whose id this SQL says. */
-export const hostOf = (sessionId: string): string =>
-  `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${sessionId} AND sh.person_id = :viewer AND sh.status = 'ACTIVE')`;
-
-const hosting = (sessionId: string): string =>
-  `EXISTS (SELECT 1 FROM session_host sh WHERE sh.session_id = ${sessionId} AND sh.person_id = :viewer AND sh.status IN ('ACTIVE', 'INVITED'))`;
-
-/** Pitches are public with their event; a withdrawn one is seen by its hosts and the organisers. */
-export const visibleSessions: Visible = t =>
-  `${withEvent(t)} AND (${t}.status <> 'WITHDRAWN' OR ${hosting(`${t}.id`)} OR ${organises(`${t}.event_id`)})`;
-
-export const visibleHostings: Visible = t =>
-  `${t}.person_id = :viewer OR EXISTS (SELECT 1 FROM session se WHERE se.id = ${t}.session_id AND (${hosting("se.id")} OR ${organises("se.event_id")}))`;
-
-/** Seats in sessions: one's own, and all for the event's staff. */
-export const visibleSeats: Visible = t =>
-  `${t}.person_id = :viewer OR EXISTS (SELECT 1 FROM session se WHERE se.id = ${t}.session_id AND ${worksFor("se.event_id")})`;
-
-/** How an event makes people public: organising and hosting do, attending does where the person agreed, and to the event's staff. */
-export const peopleShown: Visible = t =>
-  `EXISTS (SELECT 1 FROM event_staff st JOIN event ev ON ev.id = st.event_id WHERE st.person_id = ${t}.id AND st.role = 'ORGANISER' AND st.status = 'ACTIVE' AND (${visibleEvents("ev")}))` +
-  ` OR EXISTS (SELECT 1 FROM session_host sh JOIN session se ON se.id = sh.session_id WHERE sh.person_id = ${t}.id AND sh.status = 'ACTIVE' AND ${visibleSessions("se")})` +
-  ` OR EXISTS (SELECT 1 FROM rsvp r WHERE r.person_id = ${t}.id AND (${visibleRsvps("r")}))`;
+/** Organising an event in public makes a person public. */
+export const organisersShown: Visible = t =>
+  `EXISTS (SELECT 1 FROM event_staff st JOIN event ev ON ev.id = st.event_id WHERE st.person_id = ${t}.id AND st.role = 'ORGANISER' AND st.status = 'ACTIVE' AND (${visibleEvents("ev")}))`;
 
 /** What the viewer is to an event: what they do for it, and whether they have a seat. */
 export interface EventRoles { roles: readonly EventRole[]; comes: boolean }

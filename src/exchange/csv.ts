@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { cleanText } from "../events/schedule-file/clean-text.js";
+import { cleanText } from "../imports/schedule-file/clean-text.js";
 
 export type Cell = string | number | null;
 

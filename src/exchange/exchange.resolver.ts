@@ -1,8 +1,8 @@
 import { computed, fieldsOf, one, type Door } from "../base/doors.js";
 import { addressOfRow, publicAddress } from "../base/public-address.js";
 import { Event } from "../events/event.js";
-import { Session } from "../events/session.js";
 import { Me } from "../identity/me.js";
+import { Session } from "../programme/session.js";
 import { myCalendarAddress } from "./reads.js";
 
 /** An address that follows from the row's id alone. */

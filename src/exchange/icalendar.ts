@@ -1,5 +1,5 @@
 import ical, { escape, foldLines, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { cleanText } from "../events/schedule-file/clean-text.js";
+import { cleanText } from "../imports/schedule-file/clean-text.js";
 
 /** Something in a calendar, with a time (VEVENT). */
 export interface Entry {

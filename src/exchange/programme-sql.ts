@@ -1,4 +1,5 @@
-import { visibleEvents, visibleSessions, withEvent } from "../events/policy.js";
+import { visibleEvents, withEvent } from "../events/policy.js";
+import { visibleSessions } from "../programme/policy.js";
 
 /**
  * What pages, calendars and files tell, as SQL. Instants go out as ISO text inside JSON. Visibility is that of somebody

@@ -1,8 +1,8 @@
 import { clock } from "../base/clock.js";
 import { run, type Queryable } from "../base/statement.js";
 import { paramsOf } from "../base/viewer.js";
-import { MOST_ROOMS, MOST_SLOTS } from "../events/reads.js";
-import { MOST_PLACED } from "../events/session-reads.js";
+import { MOST_ROOMS, MOST_SLOTS } from "../programme/reads.js";
+import { MOST_PLACED } from "../programme/session-reads.js";
 import { withInstants, type Programme, type PublicEvent, type PublicSession } from "./programme.js";
 import { asList, eventRows, sessionRows, type SessionColumns } from "./programme-sql.js";
 

@@ -1,7 +1,8 @@
 import { clock } from "../base/clock.js";
 import { run, type Queryable } from "../base/statement.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
-import { organises, visibleEvents, visibleRsvps } from "../events/policy.js";
+import { organises, visibleEvents } from "../events/policy.js";
+import { visibleRsvps } from "../registration/policy.js";
 import { BYTE_ORDER_MARK, csvLines } from "./csv.js";
 
 interface Line { id: string; number: number; name: string; status: string; nameShown: boolean; createdAt: Date; updatedAt: Date; checkedInAt: Date | null; answers: Record<string, string> | null }

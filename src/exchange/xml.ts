@@ -1,4 +1,4 @@
-import { cleanText } from "../events/schedule-file/clean-text.js";
+import { cleanText } from "../imports/schedule-file/clean-text.js";
 
 /** XML as text: an element's name, attributes (those without a value are left out), and what is in it. */
 export function element(name: string, attributes: Readonly<Record<string, string | number | null>> = {}, ...content: readonly (Xml | string | null)[]): Xml {

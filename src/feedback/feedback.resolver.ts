@@ -1,12 +1,12 @@
 import { fieldsOf, one } from "../base/doors.js";
+import { FEWEST } from "../base/publication.js";
 import { Event } from "../events/event.js";
 import { theEvent } from "../events/reads.js";
-import { Session } from "../events/session.js";
-import { theSession } from "../events/session-reads.js";
 import { thePerson } from "../identity/reads.js";
+import { Session } from "../programme/session.js";
+import { theSession } from "../programme/session-reads.js";
 import { Feedback } from "./feedback.js";
 import { FeedbackResponse } from "./feedback-response.js";
-import { FEWEST } from "../base/publication.js";
 import { myFeedbackBy, responseBy, summaryBy } from "./reads.js";
 
 /**

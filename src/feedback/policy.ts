@@ -1,7 +1,8 @@
 import { allow } from "../base/refusal.js";
 import type { Visible } from "../base/viewer.js";
-import { visibleSessions, withEvent } from "../events/policy.js";
-import { SessionStatus } from "../events/session.js";
+import { withEvent } from "../events/policy.js";
+import { visibleSessions } from "../programme/policy.js";
+import { SessionStatus } from "../programme/session.js";
 import type { ThingAtHand } from "./thing.js";
 
 /** What hangs from an event or a session is seen with it. */

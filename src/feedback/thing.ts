@@ -5,10 +5,11 @@ import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { found } from "../base/refusal.js";
 import type { Viewer } from "../base/viewer.js";
-import type { StoredStatus } from "../events/event.js";
 import { InvitationStatus } from "../base/invitation.js";
-import { organises, visibleEvents, visibleSessions } from "../events/policy.js";
-import type { SessionStatus } from "../events/session.js";
+import type { StoredStatus } from "../events/event.js";
+import { organises, visibleEvents } from "../events/policy.js";
+import { visibleSessions } from "../programme/policy.js";
+import type { SessionStatus } from "../programme/session.js";
 
 /** What feedback is about, by the column that refers to it. */
 export interface Thing { column: "event_id" | "session_id"; id: string }

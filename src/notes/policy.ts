@@ -1,6 +1,7 @@
 import { decided, forSignedIn, whether } from "../base/decided.js";
 import type { Visible } from "../base/viewer.js";
-import { organises, visibleSessions } from "../events/policy.js";
+import { organises } from "../events/policy.js";
+import { visibleSessions } from "../programme/policy.js";
 import { NoteVerb } from "./note-verb.js";
 
 const organisesSession = (t: string): string => `EXISTS (SELECT 1 FROM session so WHERE so.id = ${t}.session_id AND ${organises("so.event_id")})`;

@@ -1,6 +1,6 @@
 import { aggregate, byId, pageOf } from "../base/reads.js";
 import { toAnyone } from "../base/viewer.js";
-import { Session } from "../events/session.js";
+import { Session } from "../programme/session.js";
 import { visibleNotes, visibleWithSession, STATE } from "./policy.js";
 import { SessionNote } from "./session-note.js";
 

@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { computed, fieldsOf, one, oneById, page, queries } from "../base/doors.js";
 import { PageArgs } from "../base/page.js";
-import { Session } from "../events/session.js";
 import { Me } from "../identity/me.js";
 import { thePerson } from "../identity/reads.js";
+import { Session } from "../programme/session.js";
 import { NoteVerb } from "./note-verb.js";
 import { noteMay, noteVerbs } from "./policy.js";
 import { iOrganiseNote, iWroteNote, notesOfAuthor, notesOfSession, sessionOfNote, theNote } from "./reads.js";

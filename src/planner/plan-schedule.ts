@@ -9,9 +9,9 @@ import { found, InvalidInput, NotPending, Refused, refuse } from "../base/refusa
 import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { TooMany } from "../events/invite-staff.js";
-import { publicSchedule } from "../events/open-schedule.js";
-import { Placement, ScheduleStatus, ScheduleVersion } from "../events/placement.js";
-import { MOST_PLACED } from "../events/session-reads.js";
+import { publicSchedule } from "../programme/open-schedule.js";
+import { Placement, ScheduleStatus, ScheduleVersion } from "../programme/placement.js";
+import { MOST_PLACED } from "../programme/session-reads.js";
 import { requireRoomForDrafts } from "../scheduling/draft-schedule.js";
 import { PlanEffort, PlanRun, PlanRunStatus } from "./plan-run.js";
 import { USUAL_WEIGHTS } from "./problem.js";

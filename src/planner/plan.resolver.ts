@@ -1,11 +1,11 @@
 import { fieldsOf, list, one, oneById, page, queries } from "../base/doors.js";
 import { FewArgs } from "../base/page.js";
 import { Event } from "../events/event.js";
-import { ScheduleVersion } from "../events/placement.js";
 import { theEvent } from "../events/reads.js";
-import { theSchedule } from "../events/schedule-reads.js";
-import { theSession } from "../events/session-reads.js";
 import { thePerson } from "../identity/reads.js";
+import { ScheduleVersion } from "../programme/placement.js";
+import { theSchedule } from "../programme/schedule-reads.js";
+import { theSession } from "../programme/session-reads.js";
 import { PlanDraft } from "./plan-draft.js";
 import { PlanRun } from "./plan-run.js";
 import { PlannedSession } from "./planned-session.js";

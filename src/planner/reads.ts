@@ -1,7 +1,7 @@
 import { byId, hasMany, hasOne, pageOf } from "../base/reads.js";
 import type { Visible } from "../base/viewer.js";
 import { organises } from "../events/policy.js";
-import { MOST_PLACED } from "../events/session-reads.js";
+import { MOST_PLACED } from "../programme/session-reads.js";
 import { PlanDraft } from "./plan-draft.js";
 import { PlanRun } from "./plan-run.js";
 import { PlannedSession } from "./planned-session.js";

@@ -1,7 +1,7 @@
 import { hasMany, pageOf } from "../base/reads.js";
 import { toAnyone, type Visible } from "../base/viewer.js";
 import { organises } from "../events/policy.js";
-import { Slot } from "../events/slot.js";
+import { Slot } from "../programme/slot.js";
 import { HostAbsence } from "./host-absence.js";
 import { PreferredSlot } from "./preferred-slot.js";
 import { RoomClosing } from "./room-closing.js";

@@ -1,9 +1,9 @@
 import { fieldsOf, list, one, page } from "../base/doors.js";
 import { Event } from "../events/event.js";
-import { Room } from "../events/room.js";
-import { Session } from "../events/session.js";
-import { theSession } from "../events/session-reads.js";
 import { thePerson } from "../identity/reads.js";
+import { Room } from "../programme/room.js";
+import { Session } from "../programme/session.js";
+import { theSession } from "../programme/session-reads.js";
 import { absencesOfEvent, apartOfEvent, closingsOfRoom, myAbsencesOfEvent, preferredSlotsOfSession } from "./constraint-reads.js";
 import { HostAbsence } from "./host-absence.js";
 import { SessionsApart } from "./sessions-apart.js";

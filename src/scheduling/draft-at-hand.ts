@@ -2,8 +2,8 @@ import type { Act } from "../base/act.js";
 import { found } from "../base/refusal.js";
 import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
-import { draftOf, type OpenSchedule } from "../events/open-schedule.js";
-import { visibleSchedules } from "../events/schedule-reads.js";
+import { draftOf, type OpenSchedule } from "../programme/open-schedule.js";
+import { visibleSchedules } from "../programme/schedule-reads.js";
 
 /** The event whose schedule a version is, if the viewer may see it. */
 export async function eventOfSchedule(scheduleId: string, act: Act, field: string): Promise<string> {

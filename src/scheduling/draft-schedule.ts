@@ -8,11 +8,11 @@ import type { Viewer } from "../base/viewer.js";
 import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { TooMany } from "../events/invite-staff.js";
-import { publicSchedule, requireVersion } from "../events/open-schedule.js";
-import { ScheduleStatus, ScheduleVersion } from "../events/placement.js";
-import { ScheduleChanged } from "../events/schedule-changed.js";
-import { theSchedule } from "../events/schedule-reads.js";
-import { EXPECTED } from "../events/schedule-session.js";
+import { publicSchedule, requireVersion } from "../programme/open-schedule.js";
+import { ScheduleStatus, ScheduleVersion } from "../programme/placement.js";
+import { ScheduleChanged } from "../programme/schedule-changed.js";
+import { theSchedule } from "../programme/schedule-reads.js";
+import { EXPECTED } from "../programme/schedule-session.js";
 import { copyPlacements } from "./copy-placements.js";
 import { draftHeld } from "./draft-at-hand.js";
 

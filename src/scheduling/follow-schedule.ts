@@ -2,8 +2,8 @@ import { ArgsType, Field, Int } from "type-graphql";
 import { liveLog, subscriptions } from "../base/live/live.js";
 import { FollowEventArgs } from "../events/follow-event-args.js";
 import { theEvent } from "../events/reads.js";
-import { publicChangesOfEvent } from "../events/schedule-reads.js";
-import { SCHEDULE } from "../events/topics.js";
+import { publicChangesOfEvent } from "../programme/schedule-reads.js";
+import { SCHEDULE } from "../programme/topics.js";
 
 @ArgsType()
 export class FollowScheduleArgs extends FollowEventArgs {

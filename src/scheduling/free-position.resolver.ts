@@ -3,7 +3,7 @@ import { computed, fieldsOf, one } from "../base/doors.js";
 import { aggregate } from "../base/reads.js";
 import { fewOf } from "../base/page.js";
 import { Event } from "../events/event.js";
-import { theRoom, theSlot } from "../events/reads.js";
+import { theRoom, theSlot } from "../programme/reads.js";
 
 const MOST_FREE = 500;
 

@@ -6,10 +6,10 @@ import { KeyedInput } from "../base/once.js";
 import { found, InvalidInput, refuse } from "../base/refusal.js";
 import { lockEvent } from "../events/event-at-hand.js";
 import { TooMany } from "../events/invite-staff.js";
-import { Session } from "../events/session.js";
-import { sessionFor } from "../events/session-at-hand.js";
-import { theSession } from "../events/session-reads.js";
-import { SessionVerb } from "../events/session-verb.js";
+import { Session } from "../programme/session.js";
+import { sessionFor } from "../programme/session-at-hand.js";
+import { theSession } from "../programme/session-reads.js";
+import { SessionVerb } from "../programme/session-verb.js";
 import { MOST_APART } from "./constraint-reads.js";
 import { SessionsApart } from "./sessions-apart.js";
 

@@ -4,11 +4,11 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { InvalidInput, refuse } from "../base/refusal.js";
-import { scheduleToEdit } from "../events/open-schedule.js";
-import { theSchedule } from "../events/schedule-reads.js";
-import { sessionHeldFor } from "../events/session-at-hand.js";
-import { theSession } from "../events/session-reads.js";
-import { SessionVerb } from "../events/session-verb.js";
+import { scheduleToEdit } from "../programme/open-schedule.js";
+import { theSchedule } from "../programme/schedule-reads.js";
+import { sessionHeldFor } from "../programme/session-at-hand.js";
+import { theSession } from "../programme/session-reads.js";
+import { SessionVerb } from "../programme/session-verb.js";
 
 @InputType({ description: "Which session the planner leaves where it is, or may move again" })
 export class PinSessionInput extends KeyedInput {

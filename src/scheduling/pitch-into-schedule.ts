@@ -9,15 +9,15 @@ import { EventVerb } from "../events/event-verb.js";
 import { TooMany } from "../events/invite-staff.js";
 import { comesTo } from "../events/policy.js";
 import { declaredWindow, NotOpen } from "../events/phases.js";
-import { checkSession, makeSession, PitchSessionInput } from "../events/pitch-session.js";
-import { publicSchedule } from "../events/open-schedule.js";
-import { HostTaken, placeSession, RoomTaken } from "../events/place-session.js";
-import { recording } from "../events/record-changes.js";
-import { Room, RoomFeature } from "../events/room.js";
-import { rangeFrom, requireRoomOnSchedule } from "../events/schedule-session.js";
-import { SessionStatus } from "../events/session.js";
-import { theSession } from "../events/session-reads.js";
-import type { Range } from "../events/slots-rule.js";
+import { checkSession, makeSession, PitchSessionInput } from "../programme/pitch-session.js";
+import { publicSchedule } from "../programme/open-schedule.js";
+import { HostTaken, placeSession, RoomTaken } from "../programme/place-session.js";
+import { recording } from "../programme/record-changes.js";
+import { Room, RoomFeature } from "../programme/room.js";
+import { rangeFrom, requireRoomOnSchedule } from "../programme/schedule-session.js";
+import { SessionStatus } from "../programme/session.js";
+import { theSession } from "../programme/session-reads.js";
+import type { Range } from "../programme/slots-rule.js";
 
 @InputType({ description: "What a session is to be about, and the free position it takes" })
 export class PitchIntoScheduleInput extends PitchSessionInput {

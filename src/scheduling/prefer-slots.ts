@@ -4,10 +4,10 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { NotFound, Refused } from "../base/refusal.js";
-import { lockSession, sessionFor } from "../events/session-at-hand.js";
-import { theSession } from "../events/session-reads.js";
-import { SessionVerb } from "../events/session-verb.js";
-import { Slot } from "../events/slot.js";
+import { lockSession, sessionFor } from "../programme/session-at-hand.js";
+import { theSession } from "../programme/session-reads.js";
+import { SessionVerb } from "../programme/session-verb.js";
+import { Slot } from "../programme/slot.js";
 import { MOST_PREFERRED } from "./constraint-reads.js";
 import { PreferredSlot } from "./preferred-slot.js";
 

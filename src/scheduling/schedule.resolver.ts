@@ -2,12 +2,13 @@ import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql"
 import { fieldsOf, list, one, oneById, page, queries } from "../base/doors.js";
 import { FewArgs, PageArgs } from "../base/page.js";
 import { Event } from "../events/event.js";
-import { Placement, ScheduleStatus, ScheduleVersion } from "../events/placement.js";
-import { theEvent, theRoom, theSlot } from "../events/reads.js";
-import { ScheduleChange } from "../events/schedule-change.js";
-import { changesOfEvent, changesOfSchedule, placementsOfSchedule, publicScheduleOfEvent, schedulesOfEvent, theSchedule } from "../events/schedule-reads.js";
-import { theSession } from "../events/session-reads.js";
+import { theEvent } from "../events/reads.js";
 import { thePerson } from "../identity/reads.js";
+import { Placement, ScheduleStatus, ScheduleVersion } from "../programme/placement.js";
+import { theRoom, theSlot } from "../programme/reads.js";
+import { ScheduleChange } from "../programme/schedule-change.js";
+import { changesOfEvent, changesOfSchedule, placementsOfSchedule, publicScheduleOfEvent, schedulesOfEvent, theSchedule } from "../programme/schedule-reads.js";
+import { theSession } from "../programme/session-reads.js";
 
 @InputType({ description: "Which versions of a schedule" })
 export class ScheduleVersionFilter {

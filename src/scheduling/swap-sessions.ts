@@ -4,15 +4,15 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Changed, found, InvalidInput, refuse } from "../base/refusal.js";
-import { scheduleToEdit } from "../events/open-schedule.js";
-import { bookHosts, HostTaken, RoomTaken } from "../events/place-session.js";
-import { Placement } from "../events/placement.js";
-import { recording } from "../events/record-changes.js";
-import { ScheduleChanged } from "../events/schedule-changed.js";
-import { theSchedule } from "../events/schedule-reads.js";
-import { EXPECTED } from "../events/schedule-session.js";
-import { sessionHeldFor } from "../events/session-at-hand.js";
-import { SessionVerb } from "../events/session-verb.js";
+import { scheduleToEdit } from "../programme/open-schedule.js";
+import { bookHosts, HostTaken, RoomTaken } from "../programme/place-session.js";
+import { Placement } from "../programme/placement.js";
+import { recording } from "../programme/record-changes.js";
+import { ScheduleChanged } from "../programme/schedule-changed.js";
+import { theSchedule } from "../programme/schedule-reads.js";
+import { EXPECTED } from "../programme/schedule-session.js";
+import { sessionHeldFor } from "../programme/session-at-hand.js";
+import { SessionVerb } from "../programme/session-verb.js";
 
 @InputType({ description: "Which two sessions change places" })
 export class SwapSessionsInput extends KeyedInput {

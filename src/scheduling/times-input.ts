@@ -1,6 +1,6 @@
 import { Field, InputType } from "type-graphql";
 import { Checks } from "../base/checks.js";
-import { LONGEST_EVENT } from "../events/plan-event.js";
+import { LONGEST_EVENT } from "../events/event-details.js";
 
 @InputType({ description: "A range of time" })
 export class TimesInput {

@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { clock } from "../base/clock.js";
+import { isId, newId } from "../base/id.js";
+import type { RouteContext } from "../base/module.js";
+import { Problem, unauthenticated } from "../base/problem.js";
+import { run } from "../base/statement.js";
+import { paramsOf, type Viewer } from "../base/viewer.js";
+import { organises, visibleEvents } from "../events/policy.js";
+import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "./schedule-file/parse-schedule-file.js";
+import { ScheduleFileError } from "./schedule-file/parsed-schedule.js";
+
+interface Refusal { __typename: string; message: string; path: string[] | null; place?: string | null }
+
+const refusal = (__typename: string, message: string, path: string[] | null = null, place: string | null = null): Refusal => ({ __typename, message, path, place });
+
+interface Asked { Querystring: { eventId?: string; timeZone?: string } }
+
+/**
+ * `POST /import?eventId=…&timeZone=…`: a schedule file as the raw body. Answers `{ importId, title, sessions, rooms, warnings,
+ * errors }`, to be given to `importSchedule`. Who may not import is told before the body is taken, which ends at the limit;
+ * a worker reads it.
+ */
+export function serveImport(app: FastifyInstance, { service, contextOf }: RouteContext): void {
+  const admitted = new WeakMap<FastifyRequest<Asked>, Viewer>();
+
+  void app.register(scope => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { bodyLimit: MAX_SCHEDULE_BYTES, parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
+    scope.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof Problem)) throw error;
+      const { http, ...extensions } = error.extensions as { http?: { status: number } };
+      return reply.code(http?.status ?? (error.code === "UNAUTHENTICATED" ? 401 : 503)).send({ errors: [{ message: error.message, extensions }] });
+    });
+    scope.post<Asked>("/import", { bodyLimit: MAX_SCHEDULE_BYTES, onRequest: admit }, answer);
+    return Promise.resolve();
+  });
+
+  async function admit(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<unknown> {
+    const { viewer } = await contextOf(request.headers.authorization, request.ip, request.id);
+    if (!viewer) throw unauthenticated();
+    const refused = await mayImport(request.query.eventId, viewer);
+    if (refused) return reply.code(refused.__typename === "NotFound" ? 404 : 403).send({ importId: null, errors: [refused] });
+    admitted.set(request, viewer);
+    return undefined;
+  }
+
+  async function answer(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<unknown> {
+    const { eventId, timeZone } = request.query;
+    try {
+      const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      // A worker may take a few hundred megabytes: those who import wait in line for it.
+      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, timeZone ? { timeZone } : {}));
+      const importId = newId();
+      await run(service.pool, "INSERT INTO schedule_import (id, created_at, updated_at, person_id, event_id, parsed) VALUES (:id, :now, :now, :viewer, :eventId, :parsed::jsonb)",
+        { id: importId, now: clock.now(), viewer: admitted.get(request)!.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });
+      return { importId, title: parsed.title, sessions: parsed.sessions.length, rooms: parsed.rooms.length, warnings: parsed.warnings, errors: [] };
+    } catch (error) {
+      if (!(error instanceof ScheduleFileError)) throw error;
+      return reply.code(422).send({ importId: null, errors: [refusal("InvalidInput", error.reason, null, error.place)] });
+    }
+  }
+
+  async function mayImport(eventId: string | undefined, viewer: Viewer): Promise<Refusal | null> {
+    if (eventId === undefined) return null;
+    if (!isId(eventId)) return refusal("NotFound", "No such event", ["eventId"]);
+    const [event] = await run<{ organiser: boolean; status: string }>(service.pool,
+      `SELECT ${organises("e.id")} AS organiser, e.status FROM event e WHERE e.id = :eventId AND (${visibleEvents("e")})`, { eventId, ...paramsOf(viewer, clock.now()) });
+    if (!event) return refusal("NotFound", "No such event", ["eventId"]);
+    return event.organiser && event.status !== "CANCELLED" ? null : refusal("NotAllowed", "Only organisers import into this event", ["eventId"]);
+  }
+}

@@ -1,0 +1,13 @@
+import { byId, hasMany } from "../base/reads.js";
+import { toAnyone } from "../base/viewer.js";
+import { withEvent } from "../events/policy.js";
+import { Room } from "./room.js";
+import { Slot } from "./slot.js";
+
+export const MOST_ROOMS = 100;
+export const MOST_SLOTS = 500;
+
+export const theRoom = byId(Room, withEvent);
+export const theSlot = byId(Slot, withEvent);
+export const roomsOfEvent = hasMany(Room, "eventId", ["name"], toAnyone, { bound: MOST_ROOMS });
+export const slotsOfEvent = hasMany(Slot, "eventId", ["startsAt", "endsAt"], toAnyone, { bound: MOST_SLOTS });

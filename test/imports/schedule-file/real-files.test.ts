@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseScheduleFile } from "../../../src/imports/schedule-file/parse-schedule-file.js";
+import type { ParsedSchedule } from "../../../src/imports/schedule-file/parsed-schedule.js";
+
+const folder = process.env.COPRODUCE_DATA ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
+const camp = join(folder, "voc-schedule", "frab-camp2019.json");
+const fosdem = join(folder, "fosdem", "fosdem-2012.xml");
+const testWith = (path: string) => (existsSync(path) ? test : test.skip);
+
+function expectSound({ sessions, rooms }: ParsedSchedule): void {
+  expect(new Set(sessions.map(({ sourceId }) => sourceId)).size).toBe(sessions.length);
+  for (const { title, abstract, room, startsAt, endsAt } of sessions) {
+    expect(title).not.toBe("");
+    expect(rooms).toContain(room);
+    expect(endsAt.getTime()).toBeGreaterThan(startsAt.getTime());
+    expect(abstract.replace(/```[\s\S]*?```|`[^`\n]*`/g, "")).not.toMatch(/<[a-z/!?]/i);
+  }
+}
+
+testWith(camp)("the Chaos Communication Camp 2019", async () => {
+  const schedule = await parseScheduleFile(readFileSync(camp), {});
+  expect(schedule).toMatchObject({ title: "Chaos Communication Camp 2019", acronym: "Camp2019", version: "Gacrux", timeZone: "Europe/Berlin", rooms: ["Curie", "Meitner"], warnings: [] });
+  expect(schedule.sessions).toHaveLength(79);
+  expect(schedule.sessions[0]).toMatchObject({ sourceId: "a0a0fcfe-b7fb-46e3-84b6-97a5406016b4", title: "Opening Ceremony", startsAt: new Date("2019-08-21T09:00:00Z"), endsAt: new Date("2019-08-21T09:30:00Z") });
+  expectSound(schedule);
+});
+
+testWith(fosdem)("FOSDEM 2012, which names no time zone", async () => {
+  const guessed = await parseScheduleFile(readFileSync(fosdem), {});
+  expect(guessed.timeZone).toBe("UTC");
+  expect(guessed.warnings.map(({ message }) => message).join()).toContain("names no time zone");
+  const schedule = await parseScheduleFile(readFileSync(fosdem), { timeZone: "Europe/Brussels" });
+  expect(schedule).toMatchObject({ title: "FOSDEM 2012", version: "PREVIEW", timeZone: "Europe/Brussels" });
+  expect(schedule.rooms).toHaveLength(23);
+  expect(schedule.sessions).toHaveLength(442);
+  expect(schedule.warnings).toEqual([{ message: '"BSDA certification exams" and "TYPO3 certification exams" are in the room "UA2.114" at the same time.', place: "line 401, column 13" }]);
+  expect(schedule.sessions[0]).toMatchObject({ sourceId: "0", startsAt: new Date("2012-02-04T12:30:00Z"), endsAt: new Date("2012-02-04T13:00:00Z"), room: "UD2.218A" });
+  expectSound(schedule);
+});

@@ -6,8 +6,7 @@ import { LivingLabItem } from "../principles/living-lab-item.js";
 import { PrinciplesAssessment } from "../principles/principles-assessment.js";
 import { daysAgo, STEWARD, TOM, type Ground, type Journey } from "./library-card/cast.js";
 import { DEMO_PROJECT } from "./projects.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 type Mark = readonly [score: number, evidence: string | null];
 interface AssessmentText { by: number; forResidents: boolean; days: number; summary: string; marks: readonly [Mark, Mark, Mark, Mark, Mark, Mark] }

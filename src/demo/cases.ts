@@ -9,8 +9,7 @@ import { PartyKind } from "../touchpoints/party.js";
 import { CASES, SUBMITTED_CASE, type CaseText } from "./case-texts.js";
 import type { Meeting } from "./past-event.js";
 import { DEMO_PROJECT } from "./projects.js";
-import { writeRows, type Told } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, type Told, writeRows } from "./rows.js";
 
 /** Days from a case's being submitted to its being published; the first one was given back in between. */
 const REVIEWED = 7;

@@ -5,8 +5,7 @@ import { CollectionItem } from "../resources/collection-item.js";
 import { Collection } from "../resources/collection.js";
 import { LinkStatus, Resource, ResourceKind } from "../resources/resource.js";
 import { DEMO_PROJECT } from "./projects.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 interface ResourceText {
   kind: ResourceKind; title: string; summary: string; issuer: string; authors: string[]; year: number; language: string; url: string; doi?: string; addedBy: number; archive?: string;

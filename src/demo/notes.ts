@@ -1,6 +1,5 @@
 import { NoteKind, SessionNote } from "../notes/session-note.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 const WRITTEN: readonly [NoteKind, string][] = [
   [NoteKind.NOTE, "Step nine asks for a gas bill. Who rents a room has none."],

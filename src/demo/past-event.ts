@@ -22,8 +22,7 @@ import { Rsvp, RsvpStatus } from "../registration/rsvp.js";
 import { storeSeats } from "../registration/seats.js";
 import { DEMO_PROJECT } from "./projects.js";
 import { notes } from "./notes.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 const SAID = [
   "The hour on unpaid work was the first honest one in years.", "Too many sessions at once after lunch.", "I met the officer who signs the forms. Worth the trip.",

@@ -7,9 +7,8 @@ import { MembershipStatus, ProjectMember, ProjectRole } from "../projects/projec
 import { ProjectOrganisation, ProjectOrganisationRole } from "../projects/project-organisation.js";
 import { Project, ProjectForm, ProjectKind, ProjectStage, ProjectStatus } from "../projects/project.js";
 import { ScopeStatement } from "../projects/scope-statement.js";
-import { writeRows } from "./rows.js";
+import { type Story, writeRows } from "./rows.js";
 import type { Ground } from "./library-card/cast.js";
-import type { Story } from "./story.js";
 
 /** A project that the example operations know. */
 export const DEMO_PROJECT = "01900000-0000-7000-8000-000000000003";

@@ -6,8 +6,7 @@ import { Reflection } from "../reflections/reflection.js";
 import { ReflectionKind, ReflectionTheme } from "../reflections/theme.js";
 import { daysAgo, TOM } from "./library-card/cast.js";
 import { DEMO_PROJECT } from "./projects.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 const { DRIVER, CONCERN } = ReflectionKind;
 const NOTES: readonly (readonly [by: number, kind: ReflectionKind, themes: ReflectionTheme[], text: string])[] = [

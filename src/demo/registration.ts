@@ -3,8 +3,7 @@ import { QuestionKind, RegistrationQuestion } from "../registration/registration
 import { RsvpAnswer } from "../registration/rsvp-answer.js";
 import { SeatStatus, SessionSeat } from "../registration/session-seat.js";
 import { openSessionSeats, storeLine } from "../registration/seating.js";
-import { writeRows } from "./rows.js";
-import type { Story } from "./story.js";
+import { type Story, writeRows } from "./rows.js";
 
 const QUESTIONS: readonly [QuestionKind, string, readonly string[]][] = [
   [QuestionKind.CHOICE, "What do you eat?", ["Anything", "Vegetarian", "Vegan"]],

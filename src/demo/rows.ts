@@ -1,7 +1,10 @@
+import type { Act } from "../base/act.js";
 import { newId } from "../base/id.js";
 import type { Noun, NounClass } from "../base/noun.js";
 import { tableOf } from "../base/table.js";
-import type { Story } from "./story.js";
+import type { Viewer } from "../base/viewer.js";
+
+export type Story = Act<Viewer | null>;
 
 /** A row of a story that has a past: `at` is when it was made, now when absent. */
 export type Told<T extends Noun> = Omit<T, keyof Noun> & { id?: string; at?: Date };

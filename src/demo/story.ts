@@ -1,7 +1,6 @@
 import type { Act } from "../base/act.js";
 import { DAY, HOUR, MINUTE } from "../base/clock.js";
 import { newId } from "../base/id.js";
-import type { Viewer } from "../base/viewer.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { Event } from "../events/event.js";
 import { EventRole, EventStaff } from "../events/event-staff.js";
@@ -27,7 +26,7 @@ import { libraryCard } from "./library-card/library-card.js";
 import { pastEvent } from "./past-event.js";
 import { reflections } from "./reflections.js";
 import { registration } from "./registration.js";
-import { writeRows, type Told } from "./rows.js";
+import { writeRows, type Story, type Told } from "./rows.js";
 import { FIRST_NAMES, LAST_NAMES, PITCHES, ROOMS } from "./pitches.js";
 
 export const DEMO_ORGANISER = "giulia@example.org";
@@ -52,8 +51,6 @@ const CARDS: readonly Pick<Person, "tagLine" | "bio" | "drivers" | "concerns">[]
 ];
 /** Reviews case studies: an administrator. */
 const REVIEWER = 79;
-
-export type Story = Act<Viewer | null>;
 
 /** A Saturday some weeks ahead, ten in the morning in Milan (which is nine UTC in winter time, eight in summer time). */
 function comingSaturday(now: Date): Date {

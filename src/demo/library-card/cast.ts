@@ -1,5 +1,5 @@
 import { DAY } from "../../base/clock.js";
-import type { Story } from "../story.js";
+import type { Story } from "../rows.js";
 
 export type PartyKey = "residents" | "families" | "friends" | "desk" | "managers";
 export type TouchpointKey = "hears" | "asks" | "form" | "post" | "loan" | "renews";

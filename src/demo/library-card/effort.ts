@@ -7,8 +7,7 @@ import { EffortAction, EffortKind, EffortStatus } from "../../effort/effort-kind
 import { BurdenPeriod, openFrom, startOf } from "../../effort/period.js";
 import { ShareAgreement } from "../../effort/share-agreement.js";
 import { DEMO_PROJECT } from "../projects.js";
-import { writeRows, type Told } from "../rows.js";
-import type { Story } from "../story.js";
+import { type Story, type Told, writeRows } from "../rows.js";
 import { entriesOf, OFFICER, STEWARD, type Ground, type Journey, type PartyKey, type TouchpointKey } from "./cast.js";
 
 /** In percent of the hours: what the parties agreed on before they began. */

@@ -11,8 +11,7 @@ import { TouchpointRule } from "../../touchpoints/touchpoint-rule.js";
 import { Touchpoint } from "../../touchpoints/touchpoint.js";
 import { ValueProposition } from "../../touchpoints/value-proposition.js";
 import { DEMO_PROJECT } from "../projects.js";
-import { writeRows, type Told } from "../rows.js";
-import type { Story } from "../story.js";
+import { type Story, type Told, writeRows } from "../rows.js";
 import { CAST, daysAgo, entriesOf, OFFICER, recordOf, STEWARD, type Ground, type Journey, type PartyKey, type PartyTold, type TouchpointKey, type TouchpointTold } from "./cast.js";
 import { CAPABILITIES, PARTIES, PROPOSITIONS, RULES, TOUCHPOINTS } from "./journey-texts.js";
 

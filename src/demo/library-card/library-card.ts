@@ -1,5 +1,5 @@
 import type { Meeting } from "../past-event.js";
-import type { Story } from "../story.js";
+import type { Story } from "../rows.js";
 import type { Ground, Journey } from "./cast.js";
 import { effort } from "./effort.js";
 import { journey } from "./journey.js";

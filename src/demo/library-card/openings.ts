@@ -5,8 +5,7 @@ import { OpeningSkill, SkillNeed } from "../../openings/opening-skill.js";
 import { Opening, OpeningStatus } from "../../openings/opening.js";
 import { DAY } from "../../base/clock.js";
 import { DEMO_PROJECT } from "../projects.js";
-import { writeRows } from "../rows.js";
-import type { Story } from "../story.js";
+import { type Story, writeRows } from "../rows.js";
 import { daysAgo, STEWARD, TOM, type Ground, type Journey, type TouchpointKey } from "./cast.js";
 
 const FORMS = "Fills in forms for somebody else";

@@ -11,8 +11,7 @@ import { IdeaSupport } from "../../ideas/idea-support.js";
 import { Idea } from "../../ideas/idea.js";
 import type { Meeting } from "../past-event.js";
 import { DEMO_PROJECT } from "../projects.js";
-import { writeRows, type Told } from "../rows.js";
-import type { Story } from "../story.js";
+import { type Story, type Told, writeRows } from "../rows.js";
 import { daysAgo, entriesOf, type Ground, type Journey } from "./cast.js";
 import { ACTS_FOR, ANSWERS, IDEAS, PROMISES, type AnswerText, type IdeaText, type PromiseText, type StepText } from "./promise-texts.js";
 

@@ -5,8 +5,7 @@ import { EqualFootingSummary } from "../../value/equal-footing-summary.js";
 import { PerceivedValue } from "../../value/perceived-value.js";
 import { LEVELS, publishedFooting, publishedValue } from "../../value/publications.js";
 import { ValueSummary } from "../../value/value-summary.js";
-import { writeRows, type Told } from "../rows.js";
-import type { Story } from "../story.js";
+import { type Story, type Told, writeRows } from "../rows.js";
 import { entriesOf, type Journey, type PartyKey, type TouchpointTold } from "./cast.js";
 import { FOOTING, MEETING, REASONS, VALUE } from "./value-texts.js";
 

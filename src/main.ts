@@ -8,6 +8,7 @@ import { serveGraphiql } from "./graphiql/graphiql.js";
 import { makeLog } from "./log.js";
 import { databaseAtHand } from "./place-of-database.js";
 import { reasonOf } from "./reason.js";
+import { requireFreePort } from "./require-free-port.js";
 import { openService } from "./service.js";
 
 const STOP_WITHIN_MS = 15_000;
@@ -15,6 +16,7 @@ const STOP_WITHIN_MS = 15_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel);
+  await requireFreePort(config);
   const database = await databaseAtHand(config, line => log.info(line));
   const running = await openService(database.url, config, log);
   const demo = config.demo ? await prepareDemo(running.service) : [];

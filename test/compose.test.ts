@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { readConfig, variables } from "../src/config.js";
+import { jobs } from "../src/modules.js";
 
 interface Service { environment?: Record<string, string>; healthcheck?: { test: string[] }; depends_on?: Record<string, { condition: string }>; image?: string }
 const compose = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as { services: Record<string, Service>; configs: { proxy: { content: string } } };
@@ -32,7 +33,7 @@ test("a container starts what `npm start` does", () => {
   expect((JSON.parse(command) as string[]).join(" ")).toBe(scripts.start);
 });
 
-test("every variable is described to operators", () => {
+test("every variable and every job is described to operators", () => {
   const operations = readFileSync("docs/operations.md", "utf8");
-  for (const name of Object.keys(variables)) expect(operations).toContain(`\`${name}\``);
+  for (const name of [...Object.keys(variables), ...Object.keys(jobs)]) expect(operations).toContain(`\`${name}\``);
 });

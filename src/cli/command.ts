@@ -1,41 +1,16 @@
 import "reflect-metadata";
-import { randomUUID } from "node:crypto";
-import { Context } from "../base/context.js";
-import { Gate } from "../base/gate.js";
-import { Sealer } from "../base/seal.js";
-import { readConfig } from "../config.js";
-import { migrate, openDatabase, poolOf } from "../database.js";
-import { makeLog } from "../log.js";
-import { Announcer } from "../notifications/announcer.js";
-import { databaseAtHand } from "../place-of-database.js";
+import type { Context } from "../base/context.js";
 import { reasonOf } from "../reason.js";
 
 /**
- * Runs a command on the service's database, also while the service runs. Ends the process with 0, or 1 and the reason.
- * What is wrong with the wishes is told by `prepare`, before any database is looked for or started.
+ * Runs a command on the service's database. Ends the process with 0, or 1 and the reason. What is wrong with the wishes
+ * is told by `prepare`, before any database is looked for and before the service is loaded, which takes seconds.
  */
 export async function command<Wishes>(prepare: () => Wishes | Promise<Wishes>, work: (context: Context, wishes: Wishes) => Promise<void>): Promise<void> {
   try {
     const wishes = await prepare();
-    // A command sends no mail: it needs no mail server.
-    const config = readConfig({ ...process.env, SMTP_URL: process.env.SMTP_URL || "smtp://localhost" });
-    const database = await databaseAtHand(config, line => console.error(line));
-    try {
-      await migrate(database.url);
-      const source = await openDatabase(database.url, 4, () => {});
-      const log = makeLog("warn");
-      const announcer = new Announcer(poolOf(source), log);
-      const pool = poolOf(source);
-      const service = { source, pool, reads: pool, gate: new Gate(2, 10_000), sealer: new Sealer(randomUUID()), wake: () => {}, changed: announcer.changed.bind(announcer) };
-      try {
-        await work(new Context(service, `command-${randomUUID()}`, "", null, log), wishes);
-      } finally {
-        await announcer.stop();
-        await source.destroy();
-      }
-    } finally {
-      await database.stop();
-    }
+    const { onDatabase } = await import("./on-database.js");
+    await onDatabase(context => work(context, wishes));
   } catch (error) {
     console.error(reasonOf(error));
     process.exitCode = 1;

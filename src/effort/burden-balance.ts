@@ -67,7 +67,7 @@ export class DutyFinding {
   simpleResolvers: true,
   description: `Whether duty moved to the community and no resource moved with it. It stands when a party of the community's side, or that side together, carried in each of the latest ${FEWEST_PERIODS} or more closed periods over ${POINTS_ABOVE} percentage points more of the hours than was agreed ` +
     `(or, where nothing was, than in the first period that is known), with a share that grew or held (fell by at most ${POINTS_HELD} point), and no money or paid help moved to it then or in the ${MONTHS_COVERED} months before. ` +
-    "What cannot be told breaks the run: it accuses nobody. In co-production all parties make substantial resource contributions (Bovaird 2007, doi:10.1111/j.1540-6210.2007.00773.x); where only one side's grow, responsibility may be passed on (Steen, Brandsen and Verschuere 2018, \"The dark side of co-creation and co-production\"). The figures of the rule are this service's own",
+    "What cannot be told breaks the run: it accuses nobody. In co-production all parties make substantial resource contributions (Bovaird 2007, doi:10.1111/j.1540-6210.2007.00773.x); where only one side's grow, responsibility may be passed on (Steen, Brandsen and Verschuere 2018, \"The dark side of co-creation and co-production\", doi:10.4324/9781315204956-45). The figures of the rule are this service's own",
 })
 export class DutyMovedWithoutResource {
   @Field(() => Boolean, { description: "Whether it stands" }) stands!: boolean;

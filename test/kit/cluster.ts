@@ -23,7 +23,8 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
   // mkdtemp gives 0700, and PostgreSQL's user must pass.
   await chmod(folder, 0o711);
   try {
-    const { url, stop } = await startEmbedded({ directory: path.join(folder, "postgres"), durable: false });
+    // Who drops a database may end its sessions, but not the superuser's that vacuums it.
+    const { url, stop } = await startEmbedded({ directory: path.join(folder, "postgres"), durable: false, settings: { autovacuum: "off" } });
     return {
       url,
       async stop() {

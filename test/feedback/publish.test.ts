@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import { Context } from "../../src/base/context.js";
 import { probe } from "../../src/base/probe.js";
 import { jobs } from "../../src/modules.js";
+import { meetAt } from "../kit/barrier.js";
 import { people, someone, type EventStory, type Someone } from "../kit/seed.js";
 import { useService } from "../kit/service.js";
 import { itIs, realTime } from "../kit/moments.js";
@@ -109,20 +110,10 @@ async function atOnce(size: number, patienceMs = 30) {
   const event = await eventUnderWay(service);
   const [first, crowd] = [await people(service, 4), await people(service, size)];
   for (const giver of first) await give(service, { eventId: event.id, rating: 3 }, giver);
-  let tallies = 0;
-  let allTallied = () => {};
-  const all = new Promise<void>(resolve => { allTallied = resolve; });
-  probe.set(async point => {
-    if (point !== "feedback tallied") return;
-    if (++tallies === size) allTallied();
-    await new Promise<void>(resolve => {
-      const patience = setTimeout(resolve, patienceMs);
-      void all.then(() => { clearTimeout(patience); resolve(); });
-    });
-  });
+  const tallies = meetAt("feedback tallied", size, patienceMs);
   await Promise.all(crowd.map((giver, i) => give(service, { eventId: event.id, rating: 1 + i % 5 }, giver)));
   probe.set(null);
-  expect(tallies).toBe(size);
+  expect(tallies()).toBe(size);
   const [inSummary] = await service.rows<{ n: number; points: number }>(
     "SELECT count(published_rating)::int AS n, sum(published_rating)::int AS points FROM feedback WHERE event_id = $1", [event.id]);
   return { summary: (await summaryOf(service, event.id))!, inSummary };

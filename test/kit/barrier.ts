@@ -1,7 +1,7 @@
 import { probe } from "../../src/base/probe.js";
 
-/** Whoever comes to this point waits there until so many have come; for a while only, as a lock may keep the others away. */
-export function meetAt(point: string, size: number, patienceMs: number): void {
+/** Whoever comes to this point waits there until so many have come; for a while only, as a lock may keep the others away. Answers how to ask how many came. */
+export function meetAt(point: string, size: number, patienceMs: number): () => number {
   let came = 0;
   let allCame = () => {};
   const all = new Promise<void>(resolve => { allCame = resolve; });
@@ -13,4 +13,5 @@ export function meetAt(point: string, size: number, patienceMs: number): void {
       void all.then(() => { clearTimeout(patience); resolve(); });
     });
   });
+  return () => came;
 }

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { Context } from "../../src/base/context.js";
 import { probe } from "../../src/base/probe.js";
 import { endLapsedMemberships } from "../../src/touchpoints/end-lapsed-memberships.js";
+import { meetAt } from "../kit/barrier.js";
 import { bookingIn } from "../kit/booking.js";
 import { addedOrganisation, startedProject, takesPart } from "../kit/project-story.js";
 import { people, someone, type Someone } from "../kit/seed.js";
@@ -265,17 +266,7 @@ async function joinAndSet(patienceMs: number) {
   const helpers = await story.party(project, "Helpers", "VOLUNTEER");
   const person = await someone(service);
   await story.join(parents, person);
-  let looked = 0;
-  let both = () => {};
-  const all = new Promise<void>(resolve => { both = resolve; });
-  probe.set(point => {
-    if (point !== "belonging looked at") return undefined;
-    if (++looked === 2) both();
-    return new Promise<void>(resolve => {
-      const patience = setTimeout(resolve, patienceMs);
-      void all.then(() => { clearTimeout(patience); resolve(); });
-    });
-  });
+  meetAt("belonging looked at", 2, patienceMs);
   const refusals = await Promise.all([
     service.refusals("joinParty", { partyId: helpers }, person),
     service.refusals("setTouchpointParties", { touchpointId: desk, parties: there({ [parents]: "BENEFICIARY", [clerks]: "PROVIDER", [helpers]: "PROVIDER" }) }, project.steward),

@@ -1,6 +1,7 @@
 import { Context } from "../../src/base/context.js";
 import { probe } from "../../src/base/probe.js";
 import { jobs } from "../../src/modules.js";
+import { meetAt } from "../kit/barrier.js";
 import { itIs, realTime } from "../kit/moments.js";
 import { plannedEvent, someone, type EventStory, type Someone } from "../kit/seed.js";
 import { useService } from "../kit/service.js";
@@ -118,17 +119,7 @@ test("nobody speaks for both sides at once; without the lock the table still kee
   const both = async (): Promise<string[]> => {
     const [person] = await peopleOf(service, story.residents, 1);
     await belongs(service, story.staff.id, person);
-    let waiting = 0;
-    let met = () => {};
-    const meet = new Promise<void>(resolve => { met = resolve; });
-    probe.set(async point => {
-      if (point !== "equal footing tallied") return;
-      if (++waiting === 2) met();
-      await new Promise<void>(resolve => {
-        const patience = setTimeout(resolve, 100);
-        void meet.then(() => { clearTimeout(patience); resolve(); });
-      });
-    });
+    meetAt("equal footing tallied", 2, 100);
     const outcomes = await Promise.all([story.residents, story.staff].map(async party => {
       const { data, errors } = await service.answer<{ rateEqualFooting: { errors: { __typename: string }[] } }>(
         "mutation($eventId: ID!, $partyId: ID!) { rateEqualFooting(input: { eventId: $eventId, partyId: $partyId, rating: 4 }) { errors { __typename } } }", { eventId, partyId: party.id }, { as: person });

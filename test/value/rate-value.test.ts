@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import { Context } from "../../src/base/context.js";
 import { probe } from "../../src/base/probe.js";
 import { jobs } from "../../src/modules.js";
+import { meetAt } from "../kit/barrier.js";
 import { addedOrganisation, joinedMember, takesPart } from "../kit/project-story.js";
 import { people, someone, type Someone } from "../kit/seed.js";
 import { useService } from "../kit/service.js";
@@ -173,17 +174,7 @@ async function twoFifths(patienceMs = 30): Promise<[number | null, number]> {
   const story = await madeService(service);
   const crowd = await peopleOf(service, story.residents, 6);
   for (const person of crowd.slice(0, 4)) await rate(service, { touchpointPartyId: story.cell, rating: 3 }, person);
-  let tallies = 0;
-  let both = () => {};
-  const counted = new Promise<void>(resolve => { both = resolve; });
-  probe.set(async point => {
-    if (point !== "value tallied") return;
-    if (++tallies === 2) both();
-    await new Promise<void>(resolve => {
-      const patience = setTimeout(resolve, patienceMs);
-      void counted.then(() => { clearTimeout(patience); resolve(); });
-    });
-  });
+  meetAt("value tallied", 2, patienceMs);
   await Promise.all(crowd.slice(4).map(person => rate(service, { touchpointPartyId: story.cell, rating: 7 }, person)));
   probe.set(null);
   const [{ n }] = await service.rows<{ n: number }>("SELECT count(published_rating)::int AS n FROM perceived_value WHERE touchpoint_party_id = $1", [story.cell]);

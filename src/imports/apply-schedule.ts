@@ -3,6 +3,7 @@ import { newId } from "../base/id.js";
 import type { Viewer } from "../base/viewer.js";
 import { Event } from "../events/event.js";
 import { lockEvent } from "../events/event-at-hand.js";
+import { bookAllHosts } from "../programme/book-all-hosts.js";
 import { nextSessionNumber } from "../programme/pitch-session.js";
 import { MOST_SLOTS } from "../programme/reads.js";
 import { publicSchedule } from "../programme/open-schedule.js";
@@ -146,18 +147,5 @@ async function applyPlacements(eventId: string, parsed: ParsedSchedule, { rooms,
      SELECT x.id, :now, :now, :eventId, :versionId, x."sessionId", x."roomId", x."slotId", x."startsAt", x."endsAt", x."sharesRoom", false
      FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "sessionId" uuid, "roomId" uuid, "slotId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, "sharesRoom" boolean)`,
     { eventId, versionId, rows: json(rows.map(row => ({ ...row, sharesRoom: inRooms.has(`${row.sessionId} ${row.roomId}`) }))) });
-  await bookAllHosts(eventId, versionId, act);
-}
-
-async function bookAllHosts(eventId: string, versionId: string, act: Anyone): Promise<void> {
-  const rows = await act.sql<{ id: string; personId: string; startsAt: Date; endsAt: Date }>(
-    `SELECT p.id, h.person_id AS "personId", p.starts_at AS "startsAt", p.ends_at AS "endsAt"
-     FROM placement p JOIN session_host h ON h.session_id = p.session_id AND h.status = 'ACTIVE' WHERE p.schedule_version_id = :versionId AND p.event_id = :eventId`, { eventId, versionId });
-  const twice = shared(rows.map(row => ({ ...row, of: [row.personId] })));
-  await act.sql(
-    `INSERT INTO placement_host (placement_id, person_id, schedule_version_id, starts_at, ends_at, double_booked)
-     SELECT x.id, x."personId", :versionId, x."startsAt", x."endsAt", x.twice
-     FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "personId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, twice boolean)
-     ON CONFLICT (placement_id, person_id) DO UPDATE SET starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at, double_booked = EXCLUDED.double_booked`,
-    { versionId, rows: json(rows.map(row => ({ ...row, twice: twice.has(`${row.id} ${row.personId}`) }))) });
+  await bookAllHosts(versionId, null, act);
 }

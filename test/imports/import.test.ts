@@ -67,6 +67,17 @@ test("two in one room at once are kept, with a warning", async () => {
   expect(event.sessions.nodes.map(({ startsAt }) => startsAt)).toEqual(["2030-05-04T07:00:00.000Z", "2030-05-04T07:30:00.000Z"]);
 });
 
+test("one person in two places at once is kept so, and no more so when the file has mended it", async () => {
+  const event = await plannedEvent(service);
+  const twice = async (second: string) => {
+    const { importId } = await post(schedule([{ id: 1, title: "One", start: "09:00" }, { id: 2, title: "Two", start: second, room: "Sala" }]), event.organiser, `?eventId=${event.id}`);
+    await take(importId, event.organiser);
+    return service.rows<{ twice: boolean }>("SELECT h.double_booked AS twice FROM placement_host h JOIN placement p ON p.id = h.placement_id WHERE p.event_id = $1", [event.id]);
+  };
+  expect(await twice("09:30")).toEqual([{ twice: true }, { twice: true }]);
+  expect(await twice("10:00")).toEqual([{ twice: false }, { twice: false }]);
+});
+
 describe("what is wrong is told, and nothing is stored", () => {
   const imports = () => service.rows<{ n: number }>("SELECT count(*)::int AS n FROM schedule_import").then(([{ n }]) => n);
 

@@ -50,7 +50,7 @@ async function applyRooms(eventId: string, parsed: ParsedSchedule, act: Anyone):
   await act.sql(
     `INSERT INTO room (id, created_at, updated_at, event_id, name, features, version)
      SELECT x.id, :now, :now, :eventId, x.name, '{}', 1 FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, name text)
-     ON CONFLICT (event_id, name) DO NOTHING`, { eventId, rows: json(parsed.rooms.map(name => ({ id: newId(), name }))) });
+     ON CONFLICT (event_id, name) DO NOTHING`, { eventId, rows: json(parsed.rooms.map(({ name }) => ({ id: newId(), name }))) });
   const rows = await act.sql<{ id: string; name: string }>("SELECT id, name FROM room WHERE event_id = :eventId", { eventId });
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
@@ -100,7 +100,7 @@ async function applyPeople(eventId: string, parsed: ParsedSchedule, act: Anyone)
   const find = async () => new Map((await act.sql<{ sourceId: string; personId: string }>(
     "SELECT source_id AS \"sourceId\", person_id AS \"personId\" FROM imported_host WHERE event_id = :eventId", { eventId })).map(({ sourceId, personId }) => [sourceId, personId]));
   const known = await find();
-  const rows = [...hosts.values()].map(({ sourceId, name, bio }) => ({ id: newId(), personId: known.get(sourceId) ?? newId(), sourceId, name, bio }));
+  const rows = [...hosts.values()].map(({ sourceId, name, bio }) => ({ id: newId(), personId: known.get(sourceId) ?? newId(), sourceId, name, bio: bio ?? null, told: bio !== undefined }));
   const added = rows.filter(({ sourceId }) => !known.has(sourceId));
   await act.sql(
     `INSERT INTO person (id, created_at, updated_at, display_name, bio, locale, languages, administrator)
@@ -110,8 +110,9 @@ async function applyPeople(eventId: string, parsed: ParsedSchedule, act: Anyone)
      SELECT x.id, :now, :now, :eventId, x."sourceId", x."personId" FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, "sourceId" text, "personId" uuid)`, { eventId, rows: json(added) });
   // Whoever has claimed their card writes it themselves.
   await act.sql(
-    `UPDATE person p SET display_name = x.name, bio = x.bio, updated_at = :now FROM jsonb_to_recordset(:rows::jsonb) AS x("personId" uuid, name text, bio text)
-     WHERE p.id = x."personId" AND p.email IS NULL AND (p.display_name, p.bio) IS DISTINCT FROM (x.name, x.bio)`, { rows: json(rows) });
+    `UPDATE person p SET display_name = x.name, bio = CASE WHEN x.told THEN x.bio ELSE p.bio END, updated_at = :now
+     FROM jsonb_to_recordset(:rows::jsonb) AS x("personId" uuid, name text, bio text, told boolean)
+     WHERE p.id = x."personId" AND p.email IS NULL AND (p.display_name, p.bio) IS DISTINCT FROM (x.name, CASE WHEN x.told THEN x.bio ELSE p.bio END)`, { rows: json(rows) });
   return find();
 }
 

@@ -56,7 +56,7 @@ async function takenAndPublished(bytes: Buffer | string, as: Someone, query = ""
 
 /** What must come through: sessions with their texts, rooms, times and people. */
 const essence = ({ title, rooms, sessions, startsAt, endsAt }: ParsedSchedule) => ({
-  title, rooms: [...rooms].sort(), startsAt: new Date(startsAt).getTime(), endsAt: new Date(endsAt).getTime(),
+  title, rooms: rooms.map(room => room.name).sort(), startsAt: new Date(startsAt).getTime(), endsAt: new Date(endsAt).getTime(),
   sessions: sessions.map(({ title: name, abstract, format, language, tags, startsAt: from, endsAt: to, room, hosts }) =>
     JSON.stringify([name, abstract, format, language, tags.slice(0, 1), new Date(from).getTime(), new Date(to).getTime(), room, hosts.map(host => host.name)])).sort(),
 });

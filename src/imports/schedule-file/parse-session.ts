@@ -43,7 +43,7 @@ export function parseSession(raw: RawSession, reading: Reading): ParsedSession {
   const time = sessionTime(raw, reading.schedule, reading.timeZone);
   for (const remark of time.remarks) warnings.push({ message: `"${session.title}" ${remark}.`, place: raw.placeOf("start") });
   if (time.contradicts) reading.contradictions.push({ message: session.title, place: raw.placeOf("start") });
-  return { sourceId: sourceIdOf(raw, session.title, warnings), ...session, startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt), place: raw.place };
+  return { ...sourceOf(raw, session.title, warnings), ...session, startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt), place: raw.place };
 }
 
 /** A room's name is cleaned in the same way wherever it stands, so that it is one room. */
@@ -57,31 +57,31 @@ export function lineOf(raw: RawText, what: string, limit: number, warnings: Sche
   return shorten(line, limit);
 }
 
-function textOf(raws: (RawText | null)[], what: string, warnings: ScheduleWarning[]): string | null {
-  const present = raws.filter((raw) => raw !== null);
+function textOf(raws: (RawText | null | undefined)[], what: string, warnings: ScheduleWarning[]): string | null {
+  const present = raws.filter((raw) => raw != null);
   if (present.length === 0) return null;
   const { text, cut } = commonMarkOf(present.map((raw) => raw.text), MAX_TEXT);
   if (cut) warnings.push({ message: `The ${what} has more than ${MAX_TEXT} characters and was shortened.`, place: present.at(-1)!.place });
   return text === "" ? null : text;
 }
 
-function sourceIdOf(raw: RawSession, title: string, warnings: ScheduleWarning[]): string {
+function sourceOf(raw: RawSession, title: string, warnings: ScheduleWarning[]): Pick<ParsedSession, "sourceId" | "knownBy"> {
   const { guid, id, code, slug } = raw.fields;
-  const known = firstId([guid, id, code, slug]);
-  if (known !== null) return known;
-  warnings.push({ message: `"${title}" has no guid or id; it is known by its title, so a new title makes it a new session when the file is imported again.`, place: raw.place });
-  return `title:${title}`;
+  const source = knownAs([["guid", guid], ["id", id], ["code", code]]) ?? knownAs([["slug", slug]]);
+  if (!source) warnings.push({ message: `"${title}" has no guid or id; it is known by its title, so a new title makes it a new session when the file is imported again.`, place: raw.place });
+  return { sourceId: source?.sourceId ?? `title:${title}`, knownBy: [...(source?.knownBy ?? []), `title:${title}`] };
 }
 
-function firstId(fields: (RawText | null)[]): string | null {
-  for (const field of fields) {
-    if (!field) continue;
+/** By which of its ids something is known, the surest first; null where it has none. */
+function knownAs(fields: [kind: string, raw: RawText | null][]): { sourceId: string; knownBy: string[] } | null {
+  const ids = fields.flatMap(([kind, field]): [string, string][] => {
+    if (!field) return [];
     // Not shortened, which could make one id of two.
     if (field.text.length > MAX_SOURCE_ID) throw new ScheduleFileError(`The id has more than ${MAX_SOURCE_ID} characters.`, field.place);
     const id = cleanLine(field.text);
-    if (id !== "") return id;
-  }
-  return null;
+    return id === "" ? [] : [[kind, id]];
+  });
+  return ids.length > 0 ? { sourceId: ids[0]![1], knownBy: ids.map(([kind, id]) => `${kind}:${id}`) } : null;
 }
 
 function tagsOf(raw: RawSession, warnings: ScheduleWarning[]): string[] {
@@ -117,7 +117,9 @@ function hostOf(raw: RawHost, warnings: ScheduleWarning[]): ParsedHost | null {
     warnings.push({ message: "A host without a name was left out.", place: raw.place });
     return null;
   }
-  return { sourceId: firstId([raw.guid, raw.id, raw.code]) ?? `name:${name}`, name, bio: textOf([raw.bio], "host's biography", warnings) };
+  const source = knownAs([["guid", raw.guid], ["code", raw.code], ["id", raw.id]]);
+  const bio = textOf([raw.bio], "host's biography", warnings);
+  return { sourceId: source?.sourceId ?? `name:${name}`, knownBy: [...(source?.knownBy ?? []), `name:${name}`], name, ...(raw.bio !== undefined && { bio }) };
 }
 
 function languageOf(raw: RawText | null, { warnings, unreadLanguages }: Reading): string | null {

@@ -41,7 +41,8 @@ function understand(schedule: RawSchedule, option: string | undefined): ParsedSc
     version: schedule.version && (lineOf(schedule.version, "version", 100, warnings) || null),
     timeZone,
     ...extent(schedule, sessions, timeZone),
-    rooms: [...rooms],
+    dayChange: null,
+    rooms: [...rooms].map((name) => ({ name, guid: null })),
     sessions,
     warnings,
   };

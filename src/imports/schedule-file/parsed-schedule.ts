@@ -1,13 +1,27 @@
+/** A room: known by its guid where the file gives it one, else by its name. */
+export interface ParsedRoom {
+  /** Once a schedule. */
+  name: string;
+  guid: string | null;
+}
+
 export interface ParsedHost {
   sourceId: string;
+  /** As of a session: `guid:…`, `code:…`, `id:…`, `name:…`. */
+  knownBy: string[];
   name: string;
-  /** CommonMark without HTML. */
-  bio: string | null;
+  /** CommonMark without HTML; absent when the file says nothing of it. */
+  bio?: string | null;
 }
 
 export interface ParsedSession {
-  /** The file's guid, else its id: the same again when the file is imported again. */
+  /** Names it within the file, once: the guid, else the id. */
   sourceId: string;
+  /**
+   * By what it is known again when another state of the file comes, the surest first: `guid:…`, `id:…`, `code:…`, `title:…`.
+   * Several sessions may share all of it (one talk that is held three times): room and time tell those apart.
+   */
+  knownBy: string[];
   title: string;
   /** Subtitle, abstract and description as CommonMark without HTML. */
   abstract: string;
@@ -17,6 +31,7 @@ export interface ParsedSession {
   tags: string[];
   startsAt: Date;
   endsAt: Date;
+  /** Name of one of the schedule's rooms. */
   room: string;
   hosts: ParsedHost[];
   url: string | null;
@@ -37,8 +52,10 @@ export interface ParsedSchedule {
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
+  /** When a day's sheet begins ("HH:MM"): what starts before it stands on that of the day before. Null when nothing tells. */
+  dayChange: string | null;
   /** Every room that the file lists, also one without sessions, in the order of the file. */
-  rooms: string[];
+  rooms: ParsedRoom[];
   sessions: ParsedSession[];
   warnings: ScheduleWarning[];
 }

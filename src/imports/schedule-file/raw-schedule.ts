@@ -49,6 +49,7 @@ export interface RawHost {
   id: RawText | null;
   code: RawText | null;
   name: RawText | null;
-  bio: RawText | null;
+  /** Absent when the file says nothing of it, null when it is empty. */
+  bio?: RawText | null;
   place: string;
 }

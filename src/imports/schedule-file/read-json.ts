@@ -59,10 +59,10 @@ function readSession(value: unknown, place: string, day: RawDay, roomAround: Raw
 }
 
 function readHost(value: unknown, place: string): RawHost {
-  if (typeof value === "string") return { guid: null, id: null, code: null, name: asText(value, place), bio: null, place };
+  if (typeof value === "string") return { guid: null, id: null, code: null, name: asText(value, place), place };
   const object = objectAt(value, place);
   const first = (...names: string[]): RawText | null => names.map((name) => textAt(object, name, place)).find((text) => text !== null) ?? null;
-  return { guid: first("guid"), id: first("id"), code: first("code"), name: first("public_name", "name", "full_public_name"), bio: first("biography"), place };
+  return { guid: first("guid"), id: first("id"), code: first("code"), name: first("public_name", "name", "full_public_name"), ...(Object.hasOwn(object, "biography") && { bio: first("biography") }), place };
 }
 
 function namesIn(value: unknown, place: string): RawText[] {

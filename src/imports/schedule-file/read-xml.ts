@@ -50,7 +50,7 @@ function readSession(element: XmlElement, day: RawDay, roomAround: RawText | nul
 function readHost(element: XmlElement): RawHost {
   return {
     guid: attribute(element, "guid"), id: attribute(element, "id"), code: attribute(element, "code"),
-    name: textOf(element), bio: null, place: element.place,
+    name: textOf(element), place: element.place,
   };
 }
 

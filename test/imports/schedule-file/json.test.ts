@@ -2,15 +2,15 @@ import { event, faultOf, jsonFile, messagesOf, parseText } from "./make-schedule
 
 test("reads rooms, sessions and hosts of a frab or pretalx file", () => {
   const schedule = parseText(jsonFile([], { day: { rooms: { Curie: [event({ id: 7 })], Empty: [] } } }));
-  expect(schedule).toMatchObject({ title: "Camp", acronym: "camp", version: "1", timeZone: "Europe/Berlin", rooms: ["Curie", "Empty"], warnings: [] });
+  expect(schedule).toMatchObject({ title: "Camp", acronym: "camp", version: "1", timeZone: "Europe/Berlin", rooms: [{ name: "Curie", guid: null }, { name: "Empty", guid: null }], warnings: [] });
   const [session] = parseText(jsonFile([event({
     subtitle: "Sub", abstract: "Short", description: "Long", type: "talk", track: "Tools", language: "de_DE", url: "https://example.org/1",
     persons: [{ id: 3, public_name: "Ann" }, { code: "XY", name: "Bo", biography: "<b>Bold</b> Bo" }],
   })])).sessions;
   expect(session).toEqual({
-    sourceId: "g1", title: "Opening", abstract: "Sub\n\nShort\n\nLong", format: "talk", language: "de-DE", tags: ["Tools"],
+    sourceId: "g1", knownBy: ["guid:g1", "title:Opening"], title: "Opening", abstract: "Sub\n\nShort\n\nLong", format: "talk", language: "de-DE", tags: ["Tools"],
     startsAt: new Date("2024-05-01T08:00:00Z"), endsAt: new Date("2024-05-01T08:30:00Z"), room: "Curie", url: "https://example.org/1",
-    hosts: [{ sourceId: "3", name: "Ann", bio: null }, { sourceId: "XY", name: "Bo", bio: "**Bold** Bo" }],
+    hosts: [{ sourceId: "3", knownBy: ["id:3", "name:Ann"], name: "Ann" }, { sourceId: "XY", knownBy: ["code:XY", "name:Bo"], name: "Bo", bio: "**Bold** Bo" }],
     place: 'days[0].rooms["Curie"][0]',
   });
 });
@@ -40,14 +40,14 @@ test("keeps what an organiser would keep of odd values, with a warning", () => {
 test("__proto__ is a room name like any other and reaches no prototype", () => {
   const text = jsonFile([event()]).replace('"Curie"', '"__proto__"').replace('"guid"', '"__proto__":{"duration":"09:00"},"guid"');
   const schedule = parseText(text);
-  expect(schedule.rooms).toEqual(["__proto__"]);
+  expect(schedule.rooms).toEqual([{ name: "__proto__", guid: null }]);
   expect(schedule.sessions[0]!.endsAt).toEqual(new Date("2024-05-01T08:30:00Z"));
   expect(({} as Record<string, unknown>).duration).toBeUndefined();
 });
 
 test("an empty array stands for an empty object of rooms, as PHP writes it", () => {
   const days = [{ date: "2024-05-01", rooms: [] }, { date: "2024-05-01", rooms: { A: [event()] } }];
-  expect(parseText(jsonFile([], { conference: { days } })).rooms).toEqual(["A"]);
+  expect(parseText(jsonFile([], { conference: { days } })).rooms).toEqual([{ name: "A", guid: null }]);
 });
 
 test.each([

@@ -36,7 +36,8 @@ export const filtered = (filters: Filters | undefined, given: readonly string[],
 export interface SortKey { sql: string; property: string; type: string; nullable: boolean; descending: boolean }
 
 export function sortKeys(table: Table, link: Table | null, order: Order, { t, j } = ALONE): SortKey[] {
-  const keys = order.map(item => {
+  const keys = order.map((item): SortKey => {
+    if (typeof item === "object" && "sql" in item) return { sql: item.sql(t), property: "", type: item.type, nullable: true, descending: item.descending ?? false };
     const { by, descending = false, of = "noun" } = typeof item === "string" ? { by: item } : item;
     const [alias, holder] = of === "link" && link ? [j, link] as const : [t, table] as const;
     const { type, nullable } = holder.column(by);

@@ -15,7 +15,10 @@ export type Tie =
   /** A link table holds both ids, and may say which of its rows count. */
   | { through: NounClass; parent: string; child: string; where?: (link: string) => string };
 
-export type Order = readonly (string | { by: string; descending?: boolean; of?: "link" })[];
+export type Order = readonly (string | { by: string; descending?: boolean; of?: "link" } | Computed)[];
+
+/** What rows are ordered by where no column holds it. Null where the viewer may not see it, so that no order tells it. */
+export interface Computed { sql: (alias: string) => string; type: "int" | "timestamptz"; descending?: boolean }
 
 interface Rows { noun: NounClass; visible: Visible }
 

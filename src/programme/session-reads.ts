@@ -24,9 +24,19 @@ const ALIVE = (t: string) => `${t}.status IN ('PITCHED', 'ACCEPTED')`;
 /** Placements of the schedule that everybody sees. */
 export const published = (j: string) => `EXISTS (SELECT 1 FROM schedule_version v WHERE v.id = ${j}.schedule_version_id AND v.status = 'PUBLISHED')`;
 
+/** Null to everyone while the event hides counts and voting is not over. */
+const shown = (t: string, sql: string) =>
+  `(SELECT CASE WHEN NOT ev.interest_hidden OR :now >= COALESCE((SELECT max(ph.closes_at) FROM event_phase ph WHERE ph.event_id = ev.id AND ph.kind <> 'LIVE'), ev.ends_at)` +
+  ` THEN ${sql} END FROM event ev WHERE ev.id = ${t}.event_id)`;
+const interestOf = (t: string) => shown(t, `(SELECT count(*)::int FROM interest i WHERE i.session_id = ${t}.id)`);
+
 export const sessionsOfEvent = pageOf(Session, "eventId", {
   name: "sessions of an event", visible: visibleSessions,
-  orders: { NUMBER: ["number"], TITLE: ["title"] },
+  orders: {
+    NUMBER: ["number"], TITLE: ["title"],
+    TIME: [{ sql: t => `(SELECT p.starts_at FROM placement p WHERE p.session_id = ${t}.id AND ${published("p")})`, type: "timestamptz" }, "number"],
+    INTEREST: [{ sql: interestOf, type: "int", descending: true }, "number"],
+  },
   filters: {
     status: t => `${t}.status = :status::text`,
     placed: t => `:placed::boolean = EXISTS (SELECT 1 FROM placement p WHERE p.session_id = ${t}.id AND ${published("p")})`,
@@ -61,11 +71,7 @@ export const hostsOfSession = hasMany(Person, {
 }, [{ by: "position", of: "link" }], toAnyone, { bound: MOST_HOSTS });
 export const hostingsOfSession = hasMany(SessionHost, "sessionId", ["position"], visibleHostings, { bound: 4 * MOST_HOSTS });
 
-/** Null to everyone while the event hides counts and voting is not over. */
-const shown = (t: string, sql: string) =>
-  `(SELECT CASE WHEN NOT ev.interest_hidden OR :now >= COALESCE((SELECT max(ph.closes_at) FROM event_phase ph WHERE ph.event_id = ev.id AND ph.kind <> 'LIVE'), ev.ends_at)` +
-  ` THEN ${sql} END FROM event ev WHERE ev.id = ${t}.event_id)`;
-export const interestCount = aggregate(Session, t => shown(t, `(SELECT count(*)::int FROM interest i WHERE i.session_id = ${t}.id)`));
+export const interestCount = aggregate(Session, interestOf);
 export const wantCount = aggregate(Session, t => shown(t, `(SELECT count(*)::int FROM interest i WHERE i.session_id = ${t}.id AND i.level = 'WANT')`));
 export const myInterest = hasOne(Interest, "sessionId", t => `${t}.person_id = :viewer`);
 

@@ -21,10 +21,14 @@ import {
 } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
 
-export enum SessionOrder { NUMBER = "NUMBER", TITLE = "TITLE" }
+export enum SessionOrder { NUMBER = "NUMBER", TITLE = "TITLE", TIME = "TIME", INTEREST = "INTEREST" }
 registerEnumType(SessionOrder, {
   name: "SessionOrder", description: "Order of sessions",
-  valuesConfig: { NUMBER: { description: "In order of pitching" }, TITLE: { description: "By title" } },
+  valuesConfig: {
+    NUMBER: { description: "In order of pitching" }, TITLE: { description: "By title" },
+    TIME: { description: "By when they start on the public schedule; those that are not placed come last, in order of pitching" },
+    INTEREST: { description: "Most marked first (`interestCount`), then in order of pitching; only in order of pitching while the event hides counts" },
+  },
 });
 
 @InputType({ description: "Which sessions; every condition that is given must hold" })

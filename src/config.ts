@@ -23,7 +23,8 @@ export const variables = {
   PLANS: bool({ default: true, desc: "Whether queries are compiled to SQL where they can be; off executes all of them" }),
   ANSWER_CACHE: bool({ default: true, desc: "Whether answers to queries of people who are not signed in may come from memory, for as long as nothing they were read from has changed" }),
   LINK_CHECK: choice("on", "off", "auto")({ default: "auto", desc: "Whether links in the library are followed from time to time: auto is on in production with DATABASE_URL" }),
-  METRICS: bool({ default: true, desc: "Whether /metrics answers" }),
+  METRICS: bool({ default: undefined, desc: "Whether /metrics answers; when absent, it does outside production and where METRICS_TOKEN is given" }),
+  METRICS_TOKEN: str({ default: undefined, desc: "At least 32 characters, the bearer token that /metrics then answers to alone" }),
 };
 
 export interface Config {
@@ -44,6 +45,7 @@ export interface Config {
   answerCache: boolean;
   linkCheck: boolean;
   metrics: boolean;
+  metricsToken: string | null;
 }
 
 export class ConfigError extends Error {}
@@ -59,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     },
   });
   if (env.SECRET && env.SECRET.length < 32) throw new ConfigError("The configuration is wrong: SECRET must have at least 32 characters");
+  if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 32) throw new ConfigError("The configuration is wrong: METRICS_TOKEN must have at least 32 characters");
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) throw new ConfigError("The configuration is wrong: DATABASE_URL must begin with postgres://");
   if (env.DATABASE_URL && !env.SMTP_URL) {
     throw new ConfigError("The configuration is wrong: with DATABASE_URL, SMTP_URL must name the mail server that sign-in codes go through");
@@ -82,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     plans: env.PLANS,
     answerCache: env.ANSWER_CACHE,
     linkCheck: env.LINK_CHECK === "on" || (env.LINK_CHECK === "auto" && production && Boolean(env.DATABASE_URL)),
-    metrics: env.METRICS,
+    metrics: (env.METRICS as boolean | undefined) ?? (!production || env.METRICS_TOKEN !== undefined),
+    metricsToken: env.METRICS_TOKEN ?? null,
   };
 }

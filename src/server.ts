@@ -14,7 +14,9 @@ import { formatError } from "./http/format-error.js";
 import { serveHealth } from "./http/health.js";
 import { LIMITS } from "./http/limits.js";
 import { Metrics } from "./http/metrics.js";
+import { serveMetrics } from "./http/serve-metrics.js";
 import { PlannedAnswers } from "./http/planned.js";
+import { cutSlowBodies } from "./http/slow-bodies.js";
 import { serveWebSocket } from "./http/websocket.js";
 import { modules } from "./modules.js";
 import { Authenticator } from "./identity/authenticate.js";
@@ -22,7 +24,9 @@ import { Authenticator } from "./identity/authenticate.js";
 export interface ServerOptions {
   production: boolean;
   trustProxy: readonly string[];
+  /** Whether figures are given out; with a token, to whoever brings it only. */
   metrics: boolean;
+  metricsToken?: string | null;
   /** Whether operations that have a plan are answered by it. */
   plans: boolean;
   /** Runs the statements of plans. */
@@ -34,18 +38,26 @@ export interface ServerOptions {
   /** How long a subscriber may be behind, in milliseconds. */
   patienceMs: number;
   log: FastifyBaseLogger;
+  /** How long headers may take, and a body in which nothing comes, in milliseconds; 10 s when absent. */
+  slowMs?: number;
 }
 
 export interface Doors { app: FastifyInstance; authenticator: Authenticator; stopAccepting(): void }
 
+const SLOW_MS = 10_000;
+const LONGEST_REQUEST_MS = 3 * 3_600_000;
+
 /** The HTTP and WebSocket doors over one schema; a context for each request. */
 export async function makeServer(service: Service, schema: GraphQLSchema, options: ServerOptions): Promise<Doors> {
+  const { slowMs = SLOW_MS } = options;
   let stopping = false;
   const app = Fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
-    requestTimeout: 10_000,
+    // Bodies are looked after by themselves; this is the last of all bounds.
+    requestTimeout: LONGEST_REQUEST_MS,
+    http: { headersTimeout: slowMs, connectionsCheckingInterval: slowMs / 10 },
     forceCloseConnections: "idle",
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     genReqId: request => {
@@ -61,6 +73,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
     return new Context(service, requestId, address, viewer, log, doorPass);
   };
 
+  cutSlowBodies(app, slowMs);
   await app.register(cors, { origin: true, methods: ["GET", "POST"], exposedHeaders: ["x-request-id", "retry-after", "x-plan", "etag"], maxAge: 600 });
   app.addHook("onRequest", async (request, reply) => { void reply.header("x-request-id", request.id); });
   // A connection that is kept alive after its last answer would hold the stop up.
@@ -88,9 +101,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };
   for (const { routes } of modules) routes?.(app, routeContext);
   serveHealth(app, service, () => stopping);
-  if (options.metrics) {
-    app.get("/metrics", { logLevel: "silent" }, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
-  }
+  if (options.metrics) serveMetrics(app, metrics, options.metricsToken ?? null);
   const trusted = proxyAddr.compile([...options.trustProxy]);
   const closeSockets = serveWebSocket(app, {
     schema, documents, metrics, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),

@@ -39,7 +39,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type ServiceConfig = Pick<Config, "production" | "publicUrl" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir"> & { patienceMs?: number; linkCheck?: boolean };
+type ServiceConfig = Pick<Config, "production" | "publicUrl" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir"> & { metricsToken?: string | null; patienceMs?: number; slowMs?: number; linkCheck?: boolean };
 
 /** Everything between a database and the doors; it does not listen yet. */
 export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {

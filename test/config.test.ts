@@ -22,6 +22,17 @@ test("links are followed in production on an operator's database, or where it is
   expect([follows({ LINK_CHECK: "on" }), follows({ ...database, NODE_ENV: "production", LINK_CHECK: "off" })]).toEqual([true, false]);
 });
 
+test("figures are not public in production unless an operator says so", () => {
+  const token = "t".repeat(32);
+  const figures = (environment: Record<string, string>) => { const { metrics, metricsToken } = readConfig(environment); return [metrics, metricsToken]; };
+  expect(figures({})).toEqual([true, null]);
+  expect(figures({ NODE_ENV: "production" })).toEqual([false, null]);
+  expect(figures({ NODE_ENV: "production", METRICS: "true" })).toEqual([true, null]);
+  expect(figures({ NODE_ENV: "production", METRICS_TOKEN: token })).toEqual([true, token]);
+  expect(figures({ METRICS: "false", METRICS_TOKEN: token })).toEqual([false, token]);
+  expect(problem({ METRICS_TOKEN: "short" })).toMatch(/METRICS_TOKEN.*32 characters/);
+});
+
 test("what is wrong is named, all of it", () => {
   expect(problem({ PORT: "many", LOG_LEVEL: "loud" })).toMatch(/PORT.*LOG_LEVEL/);
   expect(problem({ DATABASE_URL: "postgres://db/x" })).toMatch(/SMTP_URL/);

@@ -1,9 +1,12 @@
 import type { AddressInfo } from "node:net";
+import Fastify from "fastify";
 import { Client } from "pg";
 import { pino } from "pino";
 import { Gate } from "../../src/base/gate.js";
 import { problemOf } from "../../src/base/database-error.js";
 import { probe } from "../../src/base/probe.js";
+import { Metrics } from "../../src/http/metrics.js";
+import { serveMetrics } from "../../src/http/serve-metrics.js";
 import { openService } from "../../src/service.js";
 import { makeDatabase } from "../kit/database.js";
 import { plannedEvent, someone } from "../kit/seed.js";
@@ -21,6 +24,18 @@ test("health, figures and the request's id", async () => {
   const idOf = async (given: string) => (await service.app.inject({ url: "/health/live", headers: { "x-request-id": given } })).headers["x-request-id"];
   expect(await idOf("from-the-proxy-1")).toBe("from-the-proxy-1");
   expect(await idOf("x\" injected")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("figures with a token are given to whoever brings it", async () => {
+  const app = Fastify();
+  serveMetrics(app, new Metrics(service.parts.service), "a-token-that-only-prometheus-has");
+  const asked = async (authorization?: string) => (await app.inject({ url: "/metrics", headers: authorization ? { authorization } : {} })).statusCode;
+  expect([await asked(), await asked("Bearer wrong"), await asked("a-token-that-only-prometheus-has"), await asked("Bearer a-token-that-only-prometheus-has")]).toEqual([401, 401, 401, 200]);
+  await app.close();
+});
+
+test("headers and bodies that do not come are waited for less than 15 s", () => {
+  expect(service.app.server.headersTimeout).toBeLessThanOrEqual(10_000);
 });
 
 test("what is logged holds the request's id, and no address, name, code, token or query string", async () => {

@@ -23,6 +23,8 @@ interface Options {
   log?: Logger;
   /** How long a subscriber may leave its messages unread. */
   patienceMs?: number;
+  /** How long headers may take, and a body in which nothing comes. */
+  slowMs?: number;
   /** Whether jobs may ask servers of others. */
   linkCheck?: boolean;
   /** Another instance over the same database, which must have started. */
@@ -49,7 +51,7 @@ export class TestService {
     const log = this.options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
       production: this.options.production ?? false, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,
-      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data", patienceMs: this.options.patienceMs, linkCheck: this.options.linkCheck,
+      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data", patienceMs: this.options.patienceMs, slowMs: this.options.slowMs, linkCheck: this.options.linkCheck,
     }, log, office);
     await this.app.ready();
   }

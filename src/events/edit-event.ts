@@ -21,7 +21,7 @@ export class EditEventInput extends KeyedInput {
   @Field(() => [String], { nullable: true, description: "Languages spoken (BCP 47); at most 20" }) languages?: string[] | null;
   @Field(() => Date, { nullable: true, description: "When it starts" }) startsAt?: Date | null;
   @Field(() => Date, { nullable: true, description: "When it ends; after the start, within 31 days" }) endsAt?: Date | null;
-  @Field(() => String, { nullable: true, description: "Time zone of the place (IANA); instants stay as they are" }) timeZone?: string | null;
+  @Field(() => String, { nullable: true, description: "Time zone of the place (IANA); instants stay as they are (`changeEventTimeZone` keeps what clocks show)" }) timeZone?: string | null;
   @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
   @Field(() => Id, { nullable: true, description: "Place it is held at" }) placeId?: string | null;
   @Field(() => Id, { nullable: true, description: "Project it belongs to, one that the viewer takes part in" }) projectId?: string | null;

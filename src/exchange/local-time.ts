@@ -1,4 +1,4 @@
-import { offsetAt, wallAt } from "../imports/schedule-file/wall-clock.js";
+import { offsetAt, wallAt } from "../base/wall-clock.js";
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 

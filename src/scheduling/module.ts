@@ -1,4 +1,5 @@
 import type { Module } from "../base/module.js";
+import { ChangeEventTimeZone } from "./change-event-time-zone.js";
 import { CloseRoom } from "./close-room.js";
 import { AbsenceFields, ApartFields, EventConstraints, RoomConstraints, SessionConstraints } from "./constraint.resolver.js";
 import { DraftSchedule } from "./draft-schedule.js";
@@ -25,7 +26,7 @@ export const scheduling: Module = {
     ScheduleQueries, ScheduleFields, PlacementFields, ScheduleChangeFields, EventSchedules,
     DraftSchedule, PublishSchedule, RefreshDraft, PinSession, SwapSessions,
     RoomConstraints, SessionConstraints, EventConstraints, AbsenceFields, ApartFields,
-    CloseRoom, SetAbsences, KeepApart, PreferSlots,
+    ChangeEventTimeZone, CloseRoom, SetAbsences, KeepApart, PreferSlots,
     EventPositions, PositionFields, PitchIntoSchedule,
     FollowSchedule,
   ],

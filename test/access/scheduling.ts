@@ -49,6 +49,7 @@ export const schedulingChanges: Record<string, ChangeRow> = {
   pinSession: { ...organisers, input: async (_stage, world, _role, fresh) => ({ sessionId: await placedSession(world, fresh), pinned: true }) },
   swapSessions: { ...organisers, input: async (_stage, world, _role, fresh) => twoPlaced(world, await fresh()) },
   setRoomClosings: { ...organisers, input: ({ room }) => ({ roomId: room, closings: [] }) },
+  changeEventTimeZone: { ...organisers, input: ({ event }) => ({ eventId: event.id, timeZone: "Europe/Helsinki", keep: "CLOCKS" }) },
   setAbsences: { published: "U D D D D D D", draft: "U F F D F D F", input: ({ eventId }) => ({ eventId, absences: [] }) },
   setPreferredSlots: { published: "U A D D A A A", draft: "U F F D F A F", input: ({ session, slot }) => ({ sessionId: session, slotIds: [slot] }) },
   keepSessionsApart: { ...organisers, input: async ({ session, programme }, world) => ({ sessionId: session, otherId: (await anotherSession(programme, world)) }) },

@@ -1,5 +1,4 @@
-/** A reading of a clock on a wall, as the milliseconds that Date.UTC gives for it: no zone yet. */
-export type WallTime = number;
+import type { WallTime } from "../../base/wall-clock.js";
 
 export interface IsoDateTime {
   wall: WallTime;

@@ -8,7 +8,7 @@ import { readJson } from "./read-json.js";
 import { readXml } from "./read-xml.js";
 import { timeZoneOf } from "./time-zone.js";
 import { uniqueSessions } from "./unique-sessions.js";
-import { instantOf } from "./wall-clock.js";
+import { instantOf } from "../../base/wall-clock.js";
 
 /** Slow and hungry for what a hostile file may hold: call it by parseScheduleFile, which runs it in a worker. */
 export function parse(bytes: Uint8Array, options: { timeZone?: string }): ParsedSchedule {

@@ -1,7 +1,7 @@
-import { DAY, parseClock, parseDate, parseDateTime, parseDuration, type IsoDateTime, type WallTime } from "./iso-time.js";
+import { DAY, parseClock, parseDate, parseDateTime, parseDuration, type IsoDateTime } from "./iso-time.js";
 import { ScheduleFileError } from "./parsed-schedule.js";
 import type { RawDay, RawSchedule, RawSession, RawText } from "./raw-schedule.js";
-import { instantOf, wallAt } from "./wall-clock.js";
+import { instantOf, wallAt, type WallTime } from "../../base/wall-clock.js";
 
 export interface SessionTime {
   startsAt: number;

@@ -1,7 +1,7 @@
 import { parseDateTime } from "./iso-time.js";
 import { ScheduleFileError, type ScheduleWarning } from "./parsed-schedule.js";
 import type { RawSchedule, RawText } from "./raw-schedule.js";
-import { offsetAt } from "./wall-clock.js";
+import { offsetAt } from "../../base/wall-clock.js";
 
 const HOW = 'Pass the time zone of the event, for example "Europe/Brussels".';
 

@@ -1,5 +1,5 @@
 import { parseDateTime, parseDuration } from "../../../src/imports/schedule-file/iso-time.js";
-import { instantOf, wallAt } from "../../../src/imports/schedule-file/wall-clock.js";
+import { instantOf, wallAt } from "../../../src/base/wall-clock.js";
 import { event, faultOf, jsonFile, messagesOf, parseText } from "./make-schedule.js";
 
 const local = (values: Record<string, unknown> = {}): Record<string, unknown> => event({ date: undefined, ...values });

@@ -1,4 +1,7 @@
-import { DAY, type WallTime } from "./iso-time.js";
+import { DAY } from "./clock.js";
+
+/** A reading of a clock on a wall, as the milliseconds that Date.UTC gives for it: no zone yet. */
+export type WallTime = number;
 
 export interface ZonedTime {
   instant: number;

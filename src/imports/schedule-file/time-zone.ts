@@ -1,25 +1,33 @@
 import { parseDateTime } from "./iso-time.js";
 import { ScheduleFileError, type ScheduleWarning } from "./parsed-schedule.js";
+import { RAILS_TIME_ZONES } from "./rails-time-zones.js";
 import type { RawSchedule, RawText } from "./raw-schedule.js";
 import { offsetAt } from "../../base/wall-clock.js";
 
 const HOW = 'Pass the time zone of the event, for example "Europe/Brussels".';
 
+interface TimeWithOffset { instant: number; offset: number; place: string }
+
 /**
- * The zone that the file names, else the one that the caller names, else a fixed zone made of the file's offsets, else UTC
+ * The zone that the file names, else the one that the caller names, else a zone that fits the file's offsets, else UTC
  * with a warning: an import that can be put right by a second one is worth more to an organiser than a refusal. The
  * caller comes before the offsets because an offset cannot tell Berlin from Lagos, nor when clocks change.
  */
 export function timeZoneOf(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): string {
   if (option !== undefined && !isTimeZone(option)) throw new ScheduleFileError(`"${option}" is not a known IANA time zone. ${HOW}`);
-  if (schedule.timeZone) {
-    const { text, place } = schedule.timeZone;
-    const named = text.trim();
-    if (!isTimeZone(named)) throw new ScheduleFileError(`"${named}" is not a known IANA time zone.`, place);
-    if (option !== undefined && option !== named) warnings.push({ message: `The file says that its time zone is ${named}; ${option} was not used.`, place });
+  const named = schedule.timeZone && ianaZone(schedule.timeZone.text.trim());
+  if (named !== null) {
+    if (option !== undefined && option !== named) warnings.push({ message: `The file says that its time zone is ${named}; ${option} was not used.`, place: schedule.timeZone!.place });
     return named;
   }
   const times = timesWithOffset(schedule);
+  if (schedule.timeZone) {
+    const { text, place } = schedule.timeZone;
+    const zone = option ?? zoneOfOffsets(times) ?? "UTC";
+    const why = option !== undefined ? "as was asked" : times.length > 0 ? `which fits the offsets of its times. ${HOW}` : `since its times have no offsets. ${HOW} Importing the file again then moves them`;
+    warnings.push({ message: `The file's time zone, "${text.trim().slice(0, 60)}", is not known here: ${zone} is used, ${why}${why.endsWith(".") ? "" : "."}`, place });
+    return zone;
+  }
   if (option !== undefined) {
     const other = times.find(({ instant, offset }) => offset !== 0 && offsetAt(instant, option) !== offset);
     if (other) warnings.push({ message: `This time says ${offsetText(other.offset)}, where ${option} has ${offsetText(offsetAt(other.instant, option))}. The times of the file are kept.`, place: other.place });
@@ -30,15 +38,42 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
     warnings.push({ message: `The file names no time zone and its times have no offsets: they are taken as UTC. ${HOW} Importing the file again then moves them.`, place: "the file" });
     return "UTC";
   }
+  const zone = zoneOfOffsets(times)!;
   const stray = times.find(({ offset }) => offset !== first.offset);
-  if (stray) throw new ScheduleFileError(`The file names no time zone, and its times are at ${offsetText(first.offset)} and at ${offsetText(stray.offset)}. ${HOW}`, stray.place);
-  const zone = fixedZone(first.offset);
-  if (zone === null) throw new ScheduleFileError(`The file names no time zone, and there is no zone to stand for ${offsetText(first.offset)}. ${HOW}`, first.place);
-  warnings.push({ message: `The file names no time zone. Its times are all at ${offsetText(first.offset)}, so ${zone} is used; it does not change its clocks. ${HOW}`, place: first.place });
+  warnings.push(stray
+    ? { message: `The file names no time zone. Its times are at ${offsetText(first.offset)} and at ${offsetText(stray.offset)}, so ${zone} is used. ${HOW}`, place: stray.place }
+    : { message: `The file names no time zone. Its times are all at ${offsetText(first.offset)}, so ${zone} is used${/^(?:Etc|UTC)/.test(zone) ? "; it does not change its clocks" : ""}. ${HOW}`, place: first.place });
   return zone;
 }
 
-function timesWithOffset(schedule: RawSchedule): { instant: number; offset: number; place: string }[] {
+/** The IANA zone that a file means by a name, which may be one that Rails has for it; null when there is none. */
+export function ianaZone(name: string): string | null {
+  if (name === "UTC") return name;
+  const rails = RAILS_TIME_ZONES.get(name);
+  if (rails !== undefined) return rails;
+  if (!isTimeZone(name)) return null;
+  const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  // An older name of a zone is one too; only its spelling may be wrong.
+  return known.toLowerCase() !== name.toLowerCase() && /^[A-Z]/.test(name) ? name : known;
+}
+
+/** A fixed zone where all times have one offset, else a zone that has each offset when the file does; else that of most times. */
+function zoneOfOffsets(times: readonly TimeWithOffset[]): string | null {
+  if (times.length === 0) return null;
+  const counts = new Map<number, number>();
+  for (const { offset } of times) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  const [common] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
+  if (counts.size === 1) return fixedZone(common) ?? fittingZone(times) ?? "UTC";
+  return fittingZone(times) ?? fixedZone(common) ?? fittingZone(times.filter(({ offset }) => offset === common)) ?? "UTC";
+}
+
+/** Well-known zones first: those that Rails offers. */
+function fittingZone(times: readonly TimeWithOffset[]): string | null {
+  const zones = new Set([...RAILS_TIME_ZONES.values(), ...Intl.supportedValuesOf("timeZone")]);
+  return [...zones].find((zone) => times.every(({ instant, offset }) => offsetAt(instant, zone) === offset)) ?? null;
+}
+
+function timesWithOffset(schedule: RawSchedule): TimeWithOffset[] {
   const texts: (RawText | null)[] = [
     ...schedule.sessions.flatMap(({ fields }) => [fields.date, fields.start]),
     ...schedule.days.flatMap(({ start, end }) => [start, end]),
@@ -51,9 +86,13 @@ function timesWithOffset(schedule: RawSchedule): { instant: number; offset: numb
   });
 }
 
+/** The names of IANA that have no region; what else has none (BST, IST, AET) are abbreviations that engines read at will. */
+const WITHOUT_REGION = /^(?:CET|CST6CDT|Cuba|EET|EST|EST5EDT|Egypt|Eire|GB|GB-Eire|GMT|GMT0|Greenwich|HST|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|MET|MST|MST7MDT|NZ|NZ-CHAT|Navajo|PRC|PST8PDT|Poland|Portugal|ROC|ROK|Singapore|Turkey|UCT|UTC|Universal|W-SU|WET|Zulu)$/i;
+
 function isTimeZone(name: string): boolean {
   // Newer engines take "+02:00" as a zone; it is none by IANA, and PostgreSQL reads its sign the other way.
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name) || /^SystemV\//i.test(name)) return false;
+  if (!name.includes("/") && !WITHOUT_REGION.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -13,10 +13,12 @@ interface Refusal { __typename: string; message: string; path: string[] | null; 
 
 const refusal = (__typename: string, message: string, path: string[] | null = null, place: string | null = null): Refusal => ({ __typename, message, path, place });
 
+const charsetOf = (contentType: string | undefined): string | undefined => /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? "")?.[1];
+
 interface Asked { Querystring: { eventId?: string; timeZone?: string } }
 
 /**
- * `POST /import?eventId=…&timeZone=…`: a schedule file as the raw body. Answers `{ importId, title, sessions, rooms, warnings,
+ * `POST /import?eventId=…&timeZone=…`: a schedule file as the raw body; its `Content-Type` may name a `charset`. Answers `{ importId, title, sessions, rooms, warnings,
  * errors }`, to be given to `importSchedule`. Who may not import is told before the body is taken, which ends at the limit;
  * a worker reads it.
  */
@@ -49,7 +51,7 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
     try {
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       // A worker may take a few hundred megabytes: those who import wait in line for it.
-      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, timeZone ? { timeZone } : {}));
+      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, { timeZone: timeZone || undefined, charset: charsetOf(request.headers["content-type"]) }));
       const importId = newId();
       await run(service.pool, "INSERT INTO schedule_import (id, created_at, updated_at, person_id, event_id, parsed) VALUES (:id, :now, :now, :viewer, :eventId, :parsed::jsonb)",
         { id: importId, now: clock.now(), viewer: admitted.get(request)!.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });

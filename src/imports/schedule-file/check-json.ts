@@ -5,15 +5,22 @@ const MAX_DEPTH = 100;
 const MAX_VALUES = 500_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
+/** Names that a JavaScript object puts first and in order of size, wherever they stood. */
+const INDEX = /^(?:0|[1-9]\d{0,15})$/;
 const BLANK = /[ \t\n\r]*/y;
 
+/** Stands before a name that is a number, so that it keeps its place among the names of its object. */
+export const KEEPS_PLACE = "\u0001";
+
 /**
- * Refuses text that is not JSON, with its line and column: JSON.parse does not always name the position. It refuses
+ * The text for JSON.parse, with names that are numbers marked by KEEPS_PLACE. Refuses text that is not JSON, with its line and column: JSON.parse does not always name the position. It refuses
  * too what JSON.parse lets through and would lose, a name that stands twice in one object, and very deep nesting.
  */
-export function checkJson(text: string): void {
+export function checkJson(text: string): string {
   /** The names seen so far for each object that is open, null for an array. */
   const open: (Set<string> | null)[] = [];
+  /** Where such names begin. */
+  const indices: number[] = [];
   let at = 0;
   let values = 0;
   let expected: "value" | "value or ]" | "name" | "name or }" | "comma or end" = "value";
@@ -45,7 +52,7 @@ export function checkJson(text: string): void {
     if (expected === "comma or end") {
       if (open.length === 0) {
         if (at < text.length) throw fault("there is something after its end", at);
-        return;
+        return marked(text, indices);
       }
       const names = open.at(-1);
       if (char === ",") expected = names ? "name" : "value";
@@ -65,6 +72,7 @@ export function checkJson(text: string): void {
       const names = open.at(-1)!;
       if (names.has(name)) throw new ScheduleFileError(`The name ${JSON.stringify(name)} stands twice in one object; the first would be lost.`, lineAndColumn(text, from));
       names.add(name);
+      if (INDEX.test(name)) indices.push(from + 1);
       skipBlank();
       if (text[at] !== ":") throw fault("a colon is missing", at);
       at += 1;
@@ -86,6 +94,16 @@ export function checkJson(text: string): void {
       expected = "comma or end";
     }
   }
+}
+
+function marked(text: string, positions: readonly number[]): string {
+  let end = 0;
+  const parts = positions.map((position) => {
+    const part = text.slice(end, position);
+    end = position;
+    return part;
+  });
+  return [...parts, text.slice(end)].join(JSON.stringify(KEEPS_PLACE).slice(1, -1));
 }
 
 function isCutWord(rest: string): boolean {

@@ -1,16 +1,17 @@
 import { ScheduleFileError } from "./parsed-schedule.js";
 
-const DECODERS: Record<string, string> = {
-  "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8",
-  "utf-16": "utf-16", "utf-16le": "utf-16", "utf-16be": "utf-16",
-  "iso-8859-1": "windows-1252", "latin1": "windows-1252", "windows-1252": "windows-1252", "cp1252": "windows-1252",
-};
+/** What Windows-1252 has where ISO 8859-1 has control characters: Node's decoder leaves those. */
+const HIGH_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** The text of a file, by its byte order mark, else by its XML declaration, else as UTF-8. */
-export function decodeBytes(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
+/**
+ * The text of a file, by its byte order mark, else by its XML declaration, else by the charset that it was sent with, else
+ * as UTF-8. Encodings are known by their labels (https://encoding.spec.whatwg.org/#names-and-labels).
+ */
+export function decodeBytes(bytes: Uint8Array, charset?: string): string {
+  const encoding = encodingOf(bytes, charset);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return encoding === "windows-1252" ? text.replace(/[\u0080-\u009f]/g, (char) => HIGH_1252[char.charCodeAt(0) - 0x80]!) : text;
   } catch {
     const offset = firstUndecodable(bytes, encoding);
     const hex = `0x${bytes[offset]!.toString(16).padStart(2, "0")}`;
@@ -18,7 +19,7 @@ export function decodeBytes(bytes: Uint8Array): string {
   }
 }
 
-function encodingOf(bytes: Uint8Array): string {
+function encodingOf(bytes: Uint8Array, charset: string | undefined): string {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
     throw new ScheduleFileError("The file is in UTF-32, which is not read here. Save it as UTF-8.");
@@ -29,16 +30,21 @@ function encodingOf(bytes: Uint8Array): string {
   // Without a mark, UTF-16 shows in a zero byte next to the first character, which is "<" or "{" or a blank.
   if (a !== undefined && a !== 0 && b === 0) return "utf-16le";
   if (a === 0 && b !== undefined && b !== 0) return "utf-16be";
-  return declaredEncoding(bytes) ?? "utf-8";
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[1];
+  if (declared !== undefined) return decoderOf(declared, "line 1");
+  return charset === undefined ? "utf-8" : decoderOf(charset, null);
 }
 
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1];
-  if (declared === undefined) return null;
-  const encoding = Object.hasOwn(DECODERS, declared.toLowerCase()) ? DECODERS[declared.toLowerCase()]! : null;
-  if (encoding === null) throw new ScheduleFileError(`The encoding "${declared}" is not read here. Save the file as UTF-8.`, "line 1");
-  if (encoding === "utf-16") throw new ScheduleFileError(`The file says that it is in ${declared}, but it is not. Save it as UTF-8 and let it say so.`, "line 1");
+/** The decoder that a label stands for, and its own name. ASCII is read as UTF-8, which it is. */
+function decoderOf(label: string, place: string | null): string {
+  if (/^\s*(?:us-)?ascii\s*$/i.test(label)) return "utf-8";
+  let encoding: string;
+  try {
+    ({ encoding } = new TextDecoder(label));
+  } catch {
+    throw new ScheduleFileError(`The encoding "${label.slice(0, 60)}" is not read here. Save the file as UTF-8.`, place);
+  }
+  if (encoding.startsWith("utf-16")) throw new ScheduleFileError(`The file says that it is in ${label}, but it is not. Save it as UTF-8 and let it say so.`, place);
   return encoding;
 }
 

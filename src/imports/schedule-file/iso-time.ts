@@ -37,13 +37,20 @@ export function parseClock(text: string): number | null {
   return hours < 24 && minutes < 60 && seconds < 60 ? hours * HOUR + minutes * MINUTE + seconds * 1000 : null;
 }
 
-/** Of "HH:MM" or "D:HH:MM". */
+/** Of "HH:MM", where minutes may be more than an hour, "D:HH:MM", a number of minutes, or ISO 8601 such as "PT1H30M". */
 export function parseDuration(text: string): number | null {
-  const match = /^\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{2})\s*$/.exec(text);
-  if (!match) return null;
-  const [days, hours, minutes] = [Number(match[1] ?? 0), Number(match[2]), Number(match[3])];
-  if (minutes > 59 || (match[1] !== undefined && hours > 23)) return null;
+  const match = /^\s*(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,5})\s*$/.exec(text);
+  if (!match) return isoDuration(text);
+  const [days, hours, minutes] = [Number(match[1] ?? 0), Number(match[2] ?? 0), Number(match[3])];
+  if (match[1] !== undefined && hours > 23) return null;
   return days * DAY + hours * HOUR + minutes * MINUTE;
+}
+
+function isoDuration(text: string): number | null {
+  const match = /^\s*P(?=\d|T\d)(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?)?\s*$/.exec(text);
+  if (!match) return null;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  return weeks! * 7 * DAY + days! * DAY + hours! * HOUR + minutes! * MINUTE + seconds! * 1000;
 }
 
 function dateOf(yearText: string, monthText: string, dayText: string): WallTime | null {

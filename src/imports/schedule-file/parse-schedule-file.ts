@@ -1,4 +1,4 @@
-import { ScheduleFileError, type ParsedSchedule } from "./parsed-schedule.js";
+import { ScheduleFileError, type ParsedSchedule, type ReadingOptions } from "./parsed-schedule.js";
 import { runScheduleWorker } from "./run-schedule-worker.js";
 
 export const MAX_SCHEDULE_BYTES = 8 * 1024 * 1024;
@@ -7,11 +7,11 @@ const LIMITS = { milliseconds: 20_000, megabytes: 384 };
 
 /**
  * Reads a schedule.json or schedule.xml of frab, pretalx or FOSDEM. What is wrong with the file is a ScheduleFileError;
- * anything else that is thrown is a fault of ours. `timeZone` is for files that do not name theirs.
+ * anything else that is thrown is a fault of ours.
  */
-export async function parseScheduleFile(bytes: Uint8Array, options: { timeZone?: string } = {}): Promise<ParsedSchedule> {
+export async function parseScheduleFile(bytes: Uint8Array, options: ReadingOptions = {}): Promise<ParsedSchedule> {
   if (bytes.byteLength > MAX_SCHEDULE_BYTES) {
     throw new ScheduleFileError(`The file has ${(bytes.byteLength / 1024 / 1024).toFixed(1)} MiB; at most ${MAX_SCHEDULE_BYTES / 1024 / 1024} MiB are read.`);
   }
-  return runScheduleWorker(bytes, options.timeZone, LIMITS);
+  return runScheduleWorker(bytes, options, LIMITS);
 }

@@ -2,6 +2,7 @@ import { cleanLine, shorten } from "./clean-text.js";
 import { commonMarkOf } from "./commonmark.js";
 import { ScheduleFileError, type ParsedHost, type ParsedSession, type ScheduleWarning } from "./parsed-schedule.js";
 import type { RawHost, RawSchedule, RawSession, RawText } from "./raw-schedule.js";
+import type { RoomsOfSession } from "./settle-rooms.js";
 import { sessionTime } from "./session-time.js";
 
 const MAX_TITLE = 200;
@@ -20,8 +21,11 @@ export interface Reading {
   schedule: RawSchedule;
   timeZone: string;
   warnings: ScheduleWarning[];
-  /** Told together at the end: they come by the hundred, or not at all. */
+  /** Told together at the end: they come by the hundred, or not at all. `message` is the session's title. */
   contradictions: ScheduleWarning[];
+  mismarked: ScheduleWarning[];
+  /** Sessions that stand under one room and name another, and the others of their days. */
+  rooms: RoomsOfSession[];
   unreadLanguages: Set<string>;
 }
 
@@ -36,14 +40,19 @@ export function parseSession(raw: RawSession, reading: Reading): ParsedSession {
     format: fields.type && (lineOf(fields.type, "type", MAX_LABEL, warnings) || null),
     language: languageOf(fields.language, reading),
     tags: tagsOf(raw, warnings),
-    room: roomOf(raw, warnings),
     hosts: hostsOf(raw, warnings),
     url: urlOf(fields.url, warnings),
   };
   const time = sessionTime(raw, reading.schedule, reading.timeZone);
   for (const remark of time.remarks) warnings.push({ message: `"${session.title}" ${remark}.`, place: raw.placeOf("start") });
-  if (time.contradicts) reading.contradictions.push({ message: session.title, place: raw.placeOf("start") });
-  return { ...sourceOf(raw, session.title, warnings), ...session, startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt), place: raw.place };
+  const told = { message: session.title, place: raw.placeOf("start") };
+  if (time.contradicts) reading.contradictions.push(told);
+  if (time.mismarked) reading.mismarked.push(told);
+  const source = sourceOf(raw, session.title, warnings);
+  const rooms = roomsOf(raw, warnings);
+  const parsed = { ...source, ...session, room: rooms.around ?? rooms.own, startsAt: new Date(time.startsAt), endsAt: new Date(time.endsAt), place: raw.place };
+  reading.rooms.push({ session: parsed, day: raw.day, ...rooms, place: raw.placeOf("room") });
+  return parsed;
 }
 
 /** A room's name is cleaned in the same way wherever it stands, so that it is one room. */
@@ -90,15 +99,15 @@ function tagsOf(raw: RawSession, warnings: ScheduleWarning[]): string[] {
   return tags.slice(0, MAX_TAGS);
 }
 
-function roomOf(raw: RawSession, warnings: ScheduleWarning[]): string {
+/** The room that it stands under, where that is another than the one that it names or, naming none, is in. */
+function roomsOf(raw: RawSession, warnings: ScheduleWarning[]): Pick<RoomsOfSession, "own" | "around"> {
   const own = raw.fields.room && roomName(raw.fields.room, warnings);
   // Already warned about when the rooms were listed.
   const around = raw.roomAround && roomName(raw.roomAround, []);
-  if (own && around && own !== around) warnings.push({ message: `The session stands under the room "${around}" and says "${own}"; "${around}" was taken.`, place: raw.placeOf("room") });
+  if (own && around && own !== around) return { own, around };
   const name = around || own;
-  if (name) return name;
-  warnings.push({ message: 'The session has no room; it was put in "Unnamed room".', place: raw.placeOf("room") });
-  return "Unnamed room";
+  if (!name) warnings.push({ message: 'The session has no room; it was put in "Unnamed room".', place: raw.placeOf("room") });
+  return { own: name || "Unnamed room", around: null };
 }
 
 function hostsOf(raw: RawSession, warnings: ScheduleWarning[]): ParsedHost[] {

@@ -58,6 +58,16 @@ export interface ParsedSchedule {
   rooms: ParsedRoom[];
   sessions: ParsedSession[];
   warnings: ScheduleWarning[];
+  /** The format knows a few ways of holding a session, languages of two letters and one track: what is known more exactly stays. */
+  coarse?: true;
+}
+
+/** What is known of a file besides what it says. */
+export interface ReadingOptions {
+  /** IANA; for files that do not name theirs. */
+  timeZone?: string;
+  /** As in the Content-Type that the file was sent with; for files that do not declare their encoding. */
+  charset?: string;
 }
 
 /** What is wrong with a schedule file, told to the person who sent it. */

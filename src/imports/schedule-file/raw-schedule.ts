@@ -1,3 +1,5 @@
+import type { ScheduleFileError } from "./parsed-schedule.js";
+
 /** A schedule as JSON and XML files both tell it: texts and where they stand, nothing understood yet. */
 export interface RawSchedule {
   title: RawText | null;
@@ -8,8 +10,19 @@ export interface RawSchedule {
   end: RawText | null;
   dayChange: RawText | null;
   days: RawDay[];
-  rooms: RawText[];
+  rooms: RawRoom[];
   sessions: RawSession[];
+  /** Sessions that are not even told in the form of one. */
+  unread: { name: string; fault: ScheduleFileError }[];
+  /** Of a format that knows sessions less exactly: see ParsedSchedule. */
+  coarse?: true;
+}
+
+export interface RawRoom {
+  name: RawText;
+  guid: RawText | null;
+  /** Only sessions stand under it: the file does not list it as a room of its own. */
+  around: boolean;
 }
 
 /** Never blank: what is blank in the file is null here. */

@@ -1,5 +1,5 @@
 import { ScheduleFileError } from "./parsed-schedule.js";
-import { SESSION_FIELDS, type RawDay, type RawHost, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
+import { SESSION_FIELDS, type RawDay, type RawHost, type RawRoom, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
 import { contentOf, elementsIn, readXmlTree, type XmlElement } from "./xml-tree.js";
 
 /** A schedule.xml of frab or pretalx (day, room, event) or of FOSDEM (day, event with its room inside). */
@@ -9,7 +9,7 @@ export function readXml(text: string): RawSchedule {
   if (root.name !== "schedule") throw new ScheduleFileError(`This XML is not a conference schedule: it begins with <${root.name}>, not with <schedule>.`, root.place);
   const conference = elementsIn(root, "conference")[0] ?? { ...root, children: [] };
   const days: RawDay[] = [];
-  const rooms: RawText[] = [];
+  const rooms: RawRoom[] = [];
   const sessions: RawSession[] = [];
   for (const element of elementsIn(root, "day")) {
     const day: RawDay = { date: attribute(element, "date"), start: attribute(element, "start"), end: attribute(element, "end"), place: element.place };
@@ -19,7 +19,7 @@ export function readXml(text: string): RawSchedule {
       if (child.name === "event") sessions.push(readSession(child, day, null));
       if (child.name !== "room") continue;
       const room = attribute(child, "name");
-      if (room) rooms.push(room);
+      if (room) rooms.push({ name: room, guid: attribute(child, "guid"), around: true });
       for (const event of elementsIn(child, "event")) sessions.push(readSession(event, day, room));
     }
   }
@@ -31,7 +31,7 @@ export function readXml(text: string): RawSchedule {
     start: textIn(conference, "start"),
     end: textIn(conference, "end"),
     dayChange: textIn(conference, "day_change"),
-    days, rooms, sessions,
+    days, rooms, sessions, unread: [],
   };
 }
 
@@ -47,12 +47,23 @@ function readSession(element: XmlElement, day: RawDay, roomAround: RawText | nul
   };
 }
 
+const NAMES = ["public_name", "name", "full_public_name"];
+
+/** A person is written as text with attributes, or as elements: code, public name, biography. */
 function readHost(element: XmlElement): RawHost {
+  const told = (name: string): RawText | null => attribute(element, name) ?? textIn(element, name);
+  const named = NAMES.map((name) => textIn(element, name)).find((text) => text !== null);
+  const asElements = element.children.some((child) => typeof child !== "string" && (NAMES.includes(child.name) || child.name === "code" || child.name === "biography"));
   return {
-    guid: attribute(element, "guid"), id: attribute(element, "id"), code: attribute(element, "code"),
-    name: textOf(element), place: element.place,
+    guid: told("guid"), id: told("id"), code: told("code"),
+    name: named ?? NAMES.map((name) => attribute(element, name)).find((text) => text !== null) ?? (asElements ? ownText(element) : textOf(element)),
+    ...(elementsIn(element, "biography").length > 0 && { bio: textIn(element, "biography") }),
+    place: element.place,
   };
 }
+
+/** Without what its elements say. */
+const ownText = (element: XmlElement): RawText | null => textOf({ ...element, children: element.children.filter((child) => typeof child === "string") });
 
 function textIn(element: XmlElement, name: string): RawText | null {
   const found = elementsIn(element, name)[0];

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { ScheduleFileError, type ParsedSchedule } from "./parsed-schedule.js";
+import { ScheduleFileError, type ParsedSchedule, type ReadingOptions } from "./parsed-schedule.js";
 import type { WorkerAnswer, WorkerInput } from "./schedule-worker.js";
 
 /** Where TypeScript runs as it is, a start file makes it known to the thread. */
@@ -11,10 +11,10 @@ export interface WorkerLimits {
 }
 
 /** Parses in a thread of its own, so that no file can stop the service or take its memory. */
-export function runScheduleWorker(bytes: Uint8Array, timeZone: string | undefined, limits: WorkerLimits): Promise<ParsedSchedule> {
+export function runScheduleWorker(bytes: Uint8Array, options: ReadingOptions, limits: WorkerLimits): Promise<ParsedSchedule> {
   // A copy, because what is transferred is lost to the sender, and a Buffer may share its memory with others.
   const copy = Uint8Array.from(bytes);
-  const input: WorkerInput = { bytes: copy, timeZone };
+  const input: WorkerInput = { bytes: copy, options };
   const worker = new Worker(new URL(START, import.meta.url), {
     workerData: input,
     transferList: [copy.buffer],

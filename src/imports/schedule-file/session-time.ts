@@ -1,7 +1,7 @@
 import { DAY, parseClock, parseDate, parseDateTime, parseDuration, type IsoDateTime } from "./iso-time.js";
 import { ScheduleFileError } from "./parsed-schedule.js";
 import type { RawDay, RawSchedule, RawSession, RawText } from "./raw-schedule.js";
-import { instantOf, wallAt, type WallTime } from "../../base/wall-clock.js";
+import { instantOf, offsetAt, wallAt, type WallTime } from "../../base/wall-clock.js";
 
 export interface SessionTime {
   startsAt: number;
@@ -10,6 +10,8 @@ export interface SessionTime {
   remarks: string[];
   /** `date` and `start` are both there and say different things; `date` was believed. */
   contradicts: boolean;
+  /** `date` is marked as UTC and shows the time of `start`, where the zone is not at UTC: it was read as local time. */
+  mismarked: boolean;
 }
 
 const LONGEST = 31 * DAY;
@@ -19,21 +21,38 @@ export function sessionTime(session: RawSession, schedule: RawSchedule, timeZone
   const remarks: string[] = [];
   let startsAt: number;
   let contradicts = false;
+  let mismarked = false;
   const whole = fullTime(fields.date) ?? fullTime(fields.start);
   if (whole) {
-    startsAt = resolve(whole, timeZone, remarks);
     const clock = fields.start && parseClock(fields.start.text);
+    mismarked = whole.offsetMinutes === 0 && clock === modulo(whole.wall) && offsetAt(whole.wall, timeZone) !== 0;
+    startsAt = resolve(mismarked ? unmarked(whole) : whole, timeZone, remarks);
     contradicts = clock != null && clock !== modulo(whole.wall) && clock !== modulo(wallAt(startsAt, timeZone));
   } else {
     startsAt = resolve({ wall: localStart(session, schedule, timeZone, remarks), offsetMinutes: null }, timeZone, remarks);
   }
-  return { startsAt, endsAt: endOf(session, startsAt, timeZone), remarks, contradicts };
+  requireNearDay(session, startsAt);
+  return { startsAt, endsAt: endOf(session, { startsAt, mismarked }, timeZone), remarks, contradicts, mismarked };
 }
 
-function endOf(session: RawSession, startsAt: number, timeZone: string): number {
+/** The same clock, wherever it hangs. */
+export function unmarked({ wall }: IsoDateTime): IsoDateTime {
+  return { wall, offsetMinutes: null };
+}
+
+/** One slip of the pen in a year must not make an event decades long. */
+function requireNearDay({ day, placeOf }: RawSession, startsAt: number): void {
+  const date = day.date && (parseDate(day.date.text) ?? midnight(fullTime(day.date)));
+  if (date !== null && Math.abs(startsAt - date) > LONGEST) throw new ScheduleFileError(`The session starts on ${new Date(startsAt).toISOString().slice(0, 10)}, far from its day, ${new Date(date).toISOString().slice(0, 10)}.`, placeOf("date"));
+}
+
+function endOf(session: RawSession, { startsAt, mismarked }: Pick<SessionTime, "startsAt" | "mismarked">, timeZone: string): number {
   const { duration, end } = session.fields;
-  const until = duration ? null : fullTime(end);
-  const length = duration ? parseDuration(duration.text) : until && resolve(until, timeZone, []) - startsAt;
+  const told = duration && parseDuration(duration.text);
+  const until = fullTime(end);
+  // An end stands in for a length that is missing or cannot be one.
+  const toEnd = until && resolve(mismarked && until.offsetMinutes === 0 ? unmarked(until) : until, timeZone, []) - startsAt;
+  const length = told !== null && told > 0 || toEnd === null ? told : toEnd;
   if (length === null) {
     throw duration
       ? new ScheduleFileError(`"${excerpt(duration)}" is not a duration such as "00:45".`, duration.place)

@@ -13,6 +13,19 @@ test("a long session is still seen behind a short one", () => {
   expect(schedule.warnings.map(({ message }) => message)).toEqual([expect.stringContaining('"Talk a" and "Talk b"'), expect.stringContaining('"Talk a" and "Talk c"')]);
 });
 
+test("between the room around sessions and the one they name, the one with fewer clashes is taken for the day, and told once", () => {
+  const all = [at("10:00", { guid: "a", room: "A" }), at("10:00", { guid: "b", room: "B" }), at("10:15", { guid: "c", room: "C" })];
+  const named = parseText(jsonFile([], { day: { rooms: { Everything: all } } }));
+  expect(named.sessions.map(({ room }) => room)).toEqual(["A", "B", "C"]);
+  expect(named.rooms.map(({ name }) => name)).toEqual(["A", "B", "C"]);
+  expect(named.warnings).toEqual([{ message: '"Talk a" stands under the room "Everything" and names "A", and 2 more likewise; the rooms that they name were taken, which makes fewer of them clash.', place: 'days[0].rooms["Everything"][0].room' }]);
+  // The other way round: what they name is the building.
+  const under = parseText(jsonFile([], { day: { rooms: { A: [at("10:00", { guid: "a", room: "Building" })], B: [at("10:00", { guid: "b", room: "Building" })] } } }));
+  expect(under.sessions.map(({ room }) => room)).toEqual(["A", "B"]);
+  expect(under.rooms.map(({ name }) => name)).toEqual(["A", "B"]);
+  expect(under.warnings).toHaveLength(1);
+});
+
 test("a host in two sessions at one time is a warning", () => {
   const persons = [{ id: 1, public_name: "Ann" }];
   const rooms = { A: [at("10:00", { guid: "a", persons })], B: [at("10:15", { guid: "b", persons }), at("10:45", { guid: "c", persons })] };

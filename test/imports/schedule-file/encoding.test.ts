@@ -22,6 +22,28 @@ test.each([
   expect(parse(bytes, {}).sessions[0]!.title).toBe("Caf\u00e9");
 });
 
+const sent = (title: string, hex: Record<string, number>): Uint8Array => Uint8Array.from([...title].map((char) => hex[char] ?? char.charCodeAt(0)));
+
+test.each([
+  ["Windows-1250", "Příští žádost", { ř: 0xf8, í: 0xed, š: 0x9a, ť: 0x9d, ž: 0x9e, á: 0xe1 }],
+  ["ISO-8859-15", "5 € Œuvre", { "€": 0xa4, Œ: 0xbc }],
+  ["l9", "5 €", { "€": 0xa4 }],
+  ["ISO-8859-2", "šť", { š: 0xb9, ť: 0xbb }],
+  ["windows-1252", "“5 €”", { "€": 0x80, "“": 0x93, "”": 0x94 }],
+  ["KOI8-R", "да", { д: 0xc4, а: 0xc1 }],
+])("reads %s, as declared or as sent", (encoding, title, hex) => {
+  const declaring = declared(encoding).replace("Caf\u00e9", title);
+  expect(parse(sent(declaring, hex), {}).sessions[0]!.title).toBe(title);
+  expect(parse(sent(declaring, hex), { charset: "utf-8" }).sessions[0]!.title).toBe(title);
+  const json = jsonFile([event({ title })]);
+  expect(parse(sent(json, hex), { charset: encoding }).sessions[0]!.title).toBe(title);
+  expect(faultOf(() => parse(sent(json, hex), {})).message).toContain("not valid UTF-8");
+});
+
+test("refuses a charset that nobody knows by its name", () => {
+  expect(faultOf(() => parse(bytesOf(jsonFile([event()])), { charset: "x-nothing" })).message).toBe('The encoding "x-nothing" is not read here. Save the file as UTF-8.');
+});
+
 test.each([
   ["Latin-1 that says UTF-8", latin1(declared("UTF-8")), "0xe9", `byte ${declared("UTF-8").indexOf("\u00e9")}`],
   ["Latin-1 JSON", latin1(jsonFile([event({ title: "Caf\u00e9" })])), "0xe9", `byte ${jsonFile([event({ title: "Caf\u00e9" })]).indexOf("\u00e9")}`],

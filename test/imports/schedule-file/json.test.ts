@@ -45,6 +45,54 @@ test("__proto__ is a room name like any other and reaches no prototype", () => {
   expect(({} as Record<string, unknown>).duration).toBeUndefined();
 });
 
+test("rooms keep the file's order, also where their names are numbers, and that of the conference's own list", () => {
+  const names = (text: string) => parseText(text).rooms.map(({ name }) => name);
+  const rooms = '{"Hall":[],"101":[],"9":[{"guid":"g","title":"Opening","date":"2024-05-01T10:00:00+02:00","duration":"00:30"}],"Annex":[],"0":[],"\\u0034":[],"007":[]}';
+  const text = jsonFile([], { day: { rooms: "ROOMS" } }).replace('"ROOMS"', rooms);
+  expect(names(text)).toEqual(["Hall", "101", "9", "Annex", "0", "4", "007"]);
+  expect(parseText(text).sessions[0]).toMatchObject({ room: "9", place: 'days[0].rooms["9"][0]' });
+  const listed = jsonFile([event()], { conference: { rooms: [{ name: "Z", guid: "gz" }, { name: "Curie", guid: "gc" }, { name: "A" }] } });
+  expect(parseText(listed).rooms).toEqual([{ name: "Z", guid: "gz" }, { name: "Curie", guid: "gc" }, { name: "A", guid: null }]);
+});
+
+test("a session that cannot be one is left out by name, and the others are taken", () => {
+  const bad = [event({ guid: "a", duration: "00:00" }), event({ guid: "b", title: "Years", duration: "900:00:00" }), event({ guid: "c", title: ["x"] }), 7, event({ guid: "d", title: "No day", date: "soon" }),
+    event({ guid: "e", title: "Hosts", persons: {} }), event({ guid: "f", title: "No start", date: undefined, start: undefined }), event({ title: "Id", guid: "x".repeat(300) }), event({ guid: "h", title: "No length", duration: undefined })];
+  const schedule = parseText(jsonFile([...bad, event({ guid: "good" })]));
+  expect(schedule.sessions.map(({ sourceId }) => sourceId)).toEqual(["good"]);
+  expect(schedule.warnings.map(({ message }) => message.replace(/ was left out:.*/, "")).sort()).toEqual(['"Hosts"', '"Id"', '"No day"', '"No length"', '"No start"', '"Opening"', '"Years"', '"c"', "A session"]);
+  expect(schedule.warnings.every(({ place }) => place.startsWith('days[0].rooms["Curie"]'))).toBe(true);
+  // An end stands in for a length that cannot be one.
+  expect(parseText(jsonFile([event({ duration: "00:00", end: "2024-05-01T11:00:00+02:00" })])).sessions[0]!.endsAt).toEqual(new Date("2024-05-01T09:00:00Z"));
+});
+
+describe("the second version", () => {
+  const GUID = "00000000-0000-4000-8000-0000000000";
+  const session = (n: number, values: Record<string, unknown> = {}) => ({
+    guid: `${GUID}0${n}`, start: `2024-05-01T1${n}:00:00+02:00`, end: `2024-05-01T1${n}:30:00+02:00`, room: { guid: `${GUID}a1` }, slug: `s-${n}`, url: "https://example.org/1",
+    title: `Session ${n}`, subtitle: null, track: { slug: "tools" }, type: "LIGHTNING_TALK", language: "de", abstract: { en: "Short", de: "Kurz" }, participants: [{ guid: `${GUID}b1`, name: "Ann", role: "SPEAKER" }], links: [], ...values,
+  });
+  const file = (events: unknown[]) => JSON.stringify({ schedule: { version: "2", conference: {
+    acronym: "camp", title: "Camp", start: "2024-05-01T09:00:00+02:00", end: "2024-05-01T18:00:00+02:00", time_zone_name: "Europe/Berlin", tracks: [{ name: "Tools & more", slug: "tools" }],
+    rooms: [{ name: "Big", guid: `${GUID}a2` }, { name: "Small", guid: `${GUID}a1` }], days: [{ index: 1, date: "2024-05-01", start: "2024-05-01T09:00:00+02:00", end: "2024-05-01T18:00:00+02:00" }],
+  }, events } });
+
+  test("is read with its rooms, tracks, people and texts in the session's language", () => {
+    const schedule = parseText(file([session(0), session(1, { room: { guid: `${GUID}a3`, name: "Tent" }, type: "OTHER", track: { slug: "_0" }, abstract: null })]));
+    expect(schedule).toMatchObject({ title: "Camp", startsAt: new Date("2024-05-01T07:00:00Z"), coarse: true, warnings: [], rooms: [{ name: "Big", guid: `${GUID}a2` }, { name: "Small", guid: `${GUID}a1` }, { name: "Tent", guid: `${GUID}a3` }] });
+    expect(schedule.sessions).toMatchObject([
+      { knownBy: [`guid:${GUID}00`, "title:Session 0"], abstract: "Kurz", format: "lightning talk", language: "de", tags: ["Tools & more"], room: "Small", hosts: [{ sourceId: `${GUID}b1`, name: "Ann" }], startsAt: new Date("2024-05-01T08:00:00Z"), endsAt: new Date("2024-05-01T08:30:00Z") },
+      { format: null, tags: [], room: "Tent", abstract: "" },
+    ]);
+  });
+
+  test("leaves out what is not to take place, and what cannot be read", () => {
+    const schedule = parseText(file([session(0), session(1, { state: "CANCELED" }), session(2, { end: undefined }), session(3, { start: "now" }), session(4, { end: undefined, duration: "PT15M" })]));
+    expect(schedule.sessions.map(({ title }) => title)).toEqual(["Session 0", "Session 4"]);
+    expect(schedule.warnings.map(({ message }) => message.slice(0, 11))).toEqual(['"Session 1"', '"Session 2"', '"Session 3"']);
+  });
+});
+
 test("an empty array stands for an empty object of rooms, as PHP writes it", () => {
   const days = [{ date: "2024-05-01", rooms: [] }, { date: "2024-05-01", rooms: { A: [event()] } }];
   expect(parseText(jsonFile([], { conference: { days } })).rooms).toEqual([{ name: "A", guid: null }]);

@@ -1,5 +1,6 @@
 import { parseDateTime, parseDuration } from "../../../src/imports/schedule-file/iso-time.js";
-import { instantOf, wallAt } from "../../../src/base/wall-clock.js";
+import { instantOf, offsetAt, wallAt } from "../../../src/base/wall-clock.js";
+import { RAILS_TIME_ZONES } from "../../../src/imports/schedule-file/rails-time-zones.js";
 import { event, faultOf, jsonFile, messagesOf, parseText } from "./make-schedule.js";
 
 const local = (values: Record<string, unknown> = {}): Record<string, unknown> => event({ date: undefined, ...values });
@@ -35,8 +36,9 @@ test("every quarter of an hour round a change of clocks comes back", () => {
 });
 
 test("durations and dates", () => {
-  expect(["00:45", "1:30", "30:00", "1:02:30"].map(parseDuration)).toEqual([45, 90, 1800, 1590].map((minutes) => minutes * 60_000));
-  expect(["", "45", "00:60", "1:25:00", "-1:00", "99999:00"].map(parseDuration)).toEqual([null, null, null, null, null, null]);
+  expect(["00:45", "1:30", "30:00", "1:02:30", "00:90", "45", "0:00:20", "PT1H30M", "P1DT2H", "PT45M30S"].map(parseDuration))
+    .toEqual([45, 90, 1800, 1590, 90, 45, 20, 90, 1560, 45.5].map((minutes) => minutes * 60_000));
+  expect(["", "1:25:00", "-1:00", "99999:00", "PT", "P", "1h", "1.5"].map(parseDuration)).toEqual(Array(8).fill(null));
   expect(parseDateTime("2024-02-30T10:00:00Z")).toBeNull();
   expect(parseDateTime("0024-02-20T10:00:00Z")).toBeNull();
   expect(parseDateTime("2024-02-20T25:00:00Z")).toBeNull();
@@ -82,6 +84,28 @@ test("a start that contradicts its date is told once for all sessions", () => {
   expect(parseText(jsonFile([event({ date: "2024-05-01T08:00:00Z" })])).warnings).toEqual([]);
 });
 
+test("local times that are marked as UTC are read as local, which is told once", () => {
+  const marked = (clock: string, values: Record<string, unknown> = {}) => event({ date: `2024-05-01T${clock}:00+00:00`, start: clock, ...values });
+  const schedule = parseText(jsonFile([
+    marked("10:00", { title: "One" }), marked("12:00", { guid: "b", duration: undefined, end: "2024-05-01T13:00:00Z" }), marked("14:00", { guid: "c" }),
+  ], { conference: { start: "2024-05-01T09:00:00+00:00", end: "2024-05-01T18:00:00+00:00" } }));
+  expect(schedule.sessions.map(({ startsAt, endsAt }) => [startsAt, endsAt].map((at) => at.toISOString().slice(11, 16)))).toEqual([["08:00", "08:30"], ["10:00", "11:00"], ["12:00", "12:30"]]);
+  expect([schedule.startsAt, schedule.endsAt].map((at) => at.toISOString().slice(11, 16))).toEqual(["07:00", "16:00"]);
+  expect(schedule.warnings).toEqual([{ message: 'The date of "One" and of 2 more is marked as UTC, while its start and Europe/Berlin say otherwise; the start was taken.', place: 'days[0].rooms["Curie"][0].start' }]);
+  // Where clocks are at UTC, or the start is local time, there is nothing to mend.
+  for (const [date, zone] of [["2024-01-10T10:00:00+00:00", "Europe/London"], ["2024-05-01T08:00:00Z", "Europe/Berlin"], ["2024-05-01T10:00:00Z", "Atlantic/Reykjavik"]]) {
+    expect(parseText(jsonFile([event({ date })], { conference: { time_zone_name: zone }, day: { date: date!.slice(0, 10) } }))).toMatchObject({ warnings: [], startsAt: new Date(date!) });
+  }
+});
+
+test("the sheet of a day begins when the file says, else by night where sessions run over midnight", () => {
+  const dayChange = (events: unknown[], day_change?: string) => parseText(jsonFile(events, { conference: { day_change } })).dayChange;
+  const late = event({ date: "2024-05-01T23:30:00+02:00", start: "23:30", duration: "02:00" });
+  expect([dayChange([event()]), dayChange([event()], "6:30"), dayChange([late]), dayChange([late], "00:00"), dayChange([late], "dawn")]).toEqual([null, "06:30", "04:00", "00:00", "04:00"]);
+  expect(dayChange([event({ date: "2024-05-01T23:30:00+02:00", start: "23:30", duration: "00:30" })])).toBeNull();
+  expect(messagesOf(parseText(jsonFile([event()], { conference: { day_change: "dawn" } })))).toContain('"dawn" is not a time');
+});
+
 test.each([
   [local({ start: undefined }), "no start", "start"],
   [local({ start: "25:00" }), '"25:00" is not a time', "start"],
@@ -91,6 +115,7 @@ test.each([
   [event({ duration: "00:00" }), "ends when it begins", "duration"],
   [event({ duration: "900:00:00" }), "longer than 31 days", "duration"],
   [event({ duration: undefined, end: "2024-05-01T09:00:00+02:00" }), "or before", "end"],
+  [event({ date: "2072-05-01T10:00:00+02:00" }), "far from its day", "date"],
 ])("names the field that is wrong: %j", (values, message, field) => {
   const fault = faultOf(() => parseText(jsonFile([values])));
   expect(fault.message).toContain(message);
@@ -127,14 +152,45 @@ describe("time zone", () => {
     expect(messagesOf(schedule)).toContain("Pass the time zone");
   });
 
+  test("that nobody knows gives way to the caller's, else to the offsets, and is told", () => {
+    for (const name of ["Mars/Olympus", "+02:00", "BST", "SystemV/EST5"]) {
+      const file = jsonFile([event()], { conference: { time_zone_name: name } });
+      expect(parseText(file, "Europe/Paris")).toMatchObject({ timeZone: "Europe/Paris", warnings: [{ message: expect.stringContaining(`"${name}", is not known here: Europe/Paris`) as string, place: "conference.time_zone_name" }] });
+      expect(parseText(file)).toMatchObject({ timeZone: "Etc/GMT-2", warnings: [{ message: expect.stringContaining("Etc/GMT-2 is used") as string }] });
+    }
+    const local = parseText(jsonFile([event({ date: undefined })], { conference: { time_zone_name: "Mars/Olympus" } }));
+    expect(local).toMatchObject({ timeZone: "UTC", warnings: [{ message: expect.stringContaining("have no offsets") as string }] });
+  });
+
   test.each([
-    [jsonFile([event(), event({ guid: "b", date: "2024-05-01T10:00:00+01:00" })], without), undefined, "at +02:00 and at +01:00"],
-    [jsonFile([event({ date: "2024-05-01T10:00:00+05:30" })], without), undefined, "no zone to stand for +05:30"],
-    [jsonFile([event()], { conference: { time_zone_name: "Mars/Olympus" } }), undefined, '"Mars/Olympus"'],
-    [jsonFile([event()], { conference: { time_zone_name: "+02:00" } }), undefined, '"+02:00"'],
-    [jsonFile([local()], without), "Nowhere", '"Nowhere"'],
-  ])("is asked for or refused: %#", (text, zone, message) => {
-    expect(faultOf(() => parseText(text, zone)).message).toContain(message);
+    ["2024-05-01T10:00:00+05:30", "2024-05-02T10:00:00+05:30", "Asia/Kolkata"],
+    ["2024-03-30T10:00:00-05:00", "2024-03-30T11:00:00-05:00", "Etc/GMT+5"],
+    ["2024-10-26T10:00:00+02:00", "2024-10-28T10:00:00+01:00", "Europe/Belgrade"],
+    ["2024-10-26T10:00:00-04:00", "2024-11-05T10:00:00-05:00", "America/New_York"],
+    ["2024-05-01T10:00:00+02:00", "2024-05-01T10:00:00+01:00", "Etc/GMT-2"],
+    ["2024-05-01T10:00:00+02:17", "2024-05-01T11:00:00+02:17", "UTC"],
+  ])("is one that has the offsets at %s and %s", (first, second, zone) => {
+    const schedule = parseText(jsonFile([event({ date: first, start: undefined }), event({ guid: "b", date: second, start: undefined })], { conference: { time_zone_name: undefined, days: [{ rooms: { A: [event({ date: first, start: undefined }), event({ guid: "b", date: second, start: undefined })] } }] } }));
+    expect(schedule.timeZone).toBe(zone);
+    expect(messagesOf(schedule)).toContain("names no time zone");
+  });
+
+  test("of Rails is that of IANA", () => {
+    expect(RAILS_TIME_ZONES.size).toBe(151);
+    for (const [name, zone] of RAILS_TIME_ZONES) {
+      const schedule = parseText(jsonFile([local()], { conference: { time_zone_name: name } }), "Asia/Tokyo");
+      expect([name, schedule.timeZone, offsetAt(schedule.startsAt.getTime(), zone)]).toEqual([name, name === "UTC" ? "UTC" : zone, offsetAt(schedule.startsAt.getTime(), schedule.timeZone)]);
+      expect(schedule.sessions[0]!.startsAt.getTime()).toBe(Date.parse("2024-05-01T10:00Z") - offsetAt(schedule.startsAt.getTime(), zone) * 60_000);
+    }
+  });
+
+  test("of IANA is taken in its proper spelling", () => {
+    const zoneOf = (name: string): string => parseText(jsonFile([local()], { conference: { time_zone_name: name } })).timeZone;
+    expect(["europe/berlin", "EUROPE/BERLIN", "Asia/Kolkata", "US/Eastern", "Etc/GMT-2", "UTC", "CET"].map(zoneOf)).toEqual(["Europe/Berlin", "Europe/Berlin", "Asia/Kolkata", "US/Eastern", "Etc/GMT-2", "UTC", "CET"]);
+  });
+
+  test("of the caller must be one", () => {
+    for (const zone of ["Nowhere", "BST", "+02:00"]) expect(faultOf(() => parseText(jsonFile([local()], without), zone)).message).toContain(`"${zone}"`);
   });
 
   test("of the caller makes local times instants", () => {

@@ -28,7 +28,7 @@ test("refuses 50 MB by its size", async () => {
 });
 
 test("ends a parse that takes too long", async () => {
-  expect((await faultOf(runScheduleWorker(bytesOf(jsonFile([event()])), undefined, { milliseconds: 1, megabytes: 384 }))).message).toContain("within 0.001 seconds");
+  expect((await faultOf(runScheduleWorker(bytesOf(jsonFile([event()])), {}, { milliseconds: 1, megabytes: 384 }))).message).toContain("within 0.001 seconds");
 });
 
 // A worker that meets its heap limit inside JSON.parse takes the process with it, so the counts have to stop these first.

@@ -10,6 +10,24 @@ test("reads day, room, event and day, event with its room inside", () => {
   expect(flat.sessions[0]).toMatchObject({ sourceId: "0", room: "H1", startsAt: new Date("2024-05-01T07:30:00Z"), place: "line 5, column 3" });
 });
 
+test("a person is read as text with attributes, and as elements", () => {
+  const hosts = (persons: string) => parseText(xmlFile(`<day date="2024-05-01"><room name="R"><event id="1">${inner}<persons>${persons}</persons></event></room></day>`)).sessions[0]!.hosts;
+  expect(hosts('<person id="7"><code>QWERTY</code><public_name>Robin</public_name><biography>&lt;b&gt;Gardener&lt;/b&gt;</biography></person>'))
+    .toEqual([{ sourceId: "QWERTY", knownBy: ["code:QWERTY", "id:7", "name:Robin"], name: "Robin", bio: "**Gardener**" }]);
+  expect(hosts("<person><guid>g</guid><id>7</id><full_public_name>Kim</full_public_name><biography/><url>http://example.org</url></person>"))
+    .toEqual([{ sourceId: "g", knownBy: ["guid:g", "id:7", "name:Kim"], name: "Kim", bio: null }]);
+  expect(hosts('<person guid="g" code="C">Ann</person><person><code>X</code>Bo</person><person><name>Cy</name></person>').map(({ name, knownBy, bio }) => [name, knownBy[0], bio]))
+    .toEqual([["Ann", "guid:g", undefined], ["Bo", "code:X", undefined], ["Cy", "name:Cy", undefined]]);
+});
+
+test("a room has its guid, and one guid is one room whatever it is called", () => {
+  const day = (name: string, id: number) => `<day date="2024-05-0${id}"><room name="${name}" guid="r1"><event id="${id}">${inner.replace("05-01", `05-0${id}`)}<room>${name}</room></event></room></day>`;
+  const schedule = parseText(xmlFile(day("Gray Room", 1) + day("Gray  room 1", 2)));
+  expect(schedule.rooms).toEqual([{ name: "Gray Room", guid: "r1" }]);
+  expect(schedule.sessions.map(({ room }) => room)).toEqual(["Gray Room", "Gray Room"]);
+  expect(schedule.warnings).toEqual([{ message: 'The room "Gray room 1" has the guid of "Gray Room"; it was taken as the same room.', place: expect.any(String) as string }]);
+});
+
 test("HTML in a text, in CDATA and as XML become the same", () => {
   const abstracts = ["&lt;p&gt;One &lt;b&gt;two&lt;/b&gt; &amp;amp; &amp;lt;x&gt;&lt;/p&gt;", "<![CDATA[<p>One <b>two</b> &amp; &lt;x></p>]]>", "<p>One <b>two</b> &amp; &lt;x></p>"];
   for (const abstract of abstracts) {

@@ -1,4 +1,5 @@
 import { publicAddress } from "../base/public-address.js";
+import { slugOf } from "../imports/schedule-file/schedule-2-terms.js";
 import { sessionAddress } from "./calendar-entries.js";
 import { byDate, hoursAndMinutes, localClock, localDate, localDateTime } from "./local-time.js";
 import { isPlaced, type PlacedSession, type Programme, type PublicHost, type PublicRoom } from "./programme.js";
@@ -47,10 +48,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The id it had in the file that it came from, where that is one everywhere; so it is known again wherever it goes. */
 const guidOf = ({ id, sourceId }: { id: string; sourceId: string | null }): string => sourceId !== null && UUID.test(sourceId) ? sourceId.toLowerCase() : id;
-
-/** Letters and digits of the Latin script only, words joined by `_`. */
-export const slugOf = (text: string, most: number): string =>
-  text.normalize("NFKD").toLowerCase().replace(/\p{Mark}/gu, "").replace(/[^a-z0-9]+/g, "_").slice(0, most).replace(/^_+|_+$/g, "");
 
 /** Known again by it when the file is imported: that of the file it came from, else one that no other event has. */
 function acronymOf({ event: { id, title, sourceKey } }: Programme): string {

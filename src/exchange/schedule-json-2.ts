@@ -1,20 +1,7 @@
 import { publicAddress } from "../base/public-address.js";
-import { GENERATOR, slugOf, type ExportedSession, type ScheduleExport } from "./schedule-export.js";
+import { languageOf, trackSlug, typeOf } from "../imports/schedule-file/schedule-2-terms.js";
+import { GENERATOR, type ExportedSession, type ScheduleExport } from "./schedule-export.js";
 import { hasKnownZone } from "./schedule-json.js";
-
-const TYPES = new Set(["TALK", "WORKSHOP", "HANDS-ON", "MEETING", "DISCUSSION", "PERFORMANCE", "CONCERT", "GAME", "LIGHTNING_TALK"]);
-
-/** How a session is held, as one of the few ways that the format knows. */
-const typeOf = (type: string | null): string => {
-  const named = (type ?? "").toUpperCase().trim();
-  return [named, named.replace(/\s+/g, "_"), named.replace(/\s+/g, "-")].find(name => TYPES.has(name)) ?? "OTHER";
-};
-
-/** ISO 639-1: two letters. The format wants one for each session. */
-const languageOf = (...tags: readonly (string | null)[]): string =>
-  tags.map(tag => tag?.split("-")[0] ?? "").find(tag => /^[a-z]{2}$/.test(tag)) ?? "en";
-
-const trackSlug = (name: string | null): string => slugOf(name ?? "", 40).padEnd(2, "_").replace(/_$/, "0");
 
 /** ISO 8601 duration of a step in hours and minutes. */
 function isoDuration(hoursAndMinutes: string): string {

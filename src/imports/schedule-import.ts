@@ -24,6 +24,9 @@ export class ImportedHost extends Noun {
 
   @Column("text") sourceId!: string;
 
+  /** All by which the file knows them, the surest first, such as `guid:…` and `code:…`. */
+  @Column("text", { array: true, default: "{}" }) knownBy?: string[];
+
   @Index()
   @ForeignKey("Person", { onDelete: "CASCADE" })
   @Column("uuid") personId!: string;

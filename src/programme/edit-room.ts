@@ -7,6 +7,7 @@ import { Changed, found } from "../base/refusal.js";
 import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { reseat } from "../registration/seating.js";
+import { countRenamed } from "./count-renamed.js";
 import { checkRoom, RoomNameTaken } from "./add-room.js";
 import { theRoom } from "./reads.js";
 import { Room, RoomFeature } from "./room.js";
@@ -37,15 +38,8 @@ export class EditRoom {
     // Behind it nothing is placed into the room meanwhile.
     await lockEvent(eventId, act);
     await act.edit(Room, roomId, expectedVersion, edits as Partial<Room>);
-    if (edits.name != null && edits.name !== name) await this.countAsMove(roomId, act);
+    if (edits.name != null && edits.name !== name) await countRenamed([roomId], act);
     if (event.sessionSeats && edits.capacity !== undefined) await reseat(eventId, await sessionsIn(roomId, act), act);
     return { room: roomId };
-  }
-
-  /** To whoever looks for a session, another name of its room is another room. */
-  private async countAsMove(roomId: string, act: Act): Promise<void> {
-    await act.sql(
-      `UPDATE session s SET moves = s.moves + 1, updated_at = :now FROM placement p JOIN schedule_version v ON v.id = p.schedule_version_id
-       WHERE p.room_id = :roomId AND v.status = 'PUBLISHED' AND s.id = p.session_id`, { roomId });
   }
 }

@@ -39,4 +39,10 @@ export class Room extends Noun {
 
   @Field(() => Int, { description: "Counts the edits" })
   @Column("int") version!: number;
+
+  /** Its guid in the file that it was imported from: it is the same room when the file gives it another name. */
+  @Column("text", { nullable: true }) sourceGuid?: string | null;
+
+  /** Its name in the file that it was made from; null when an organiser made it. */
+  @Column("text", { nullable: true }) sourceName?: string | null;
 }

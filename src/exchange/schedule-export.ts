@@ -1,5 +1,6 @@
 import { publicAddress } from "../base/public-address.js";
 import { slugOf } from "../imports/schedule-file/schedule-2-terms.js";
+import { acronymIn } from "../imports/source-key.js";
 import { sessionAddress } from "./calendar-entries.js";
 import { byDate, hoursAndMinutes, localClock, localDate, localDateTime } from "./local-time.js";
 import { isPlaced, type PlacedSession, type Programme, type PublicHost, type PublicRoom } from "./programme.js";
@@ -51,7 +52,7 @@ const guidOf = ({ id, sourceId }: { id: string; sourceId: string | null }): stri
 
 /** Known again by it when the file is imported: that of the file it came from, else one that no other event has. */
 function acronymOf({ event: { id, title, sourceKey } }: Programme): string {
-  const imported = slugOf(sourceKey?.split("/").slice(1).join("/") ?? "", 60);
+  const imported = slugOf(sourceKey === null ? "" : acronymIn(sourceKey), 60);
   if (imported.length >= 4) return imported;
   return `${slugOf(title, 24) || "event"}_${id.slice(-8)}`;
 }

@@ -34,10 +34,6 @@ export function shared(bookings: readonly Booked[]): Set<string> {
   return found;
 }
 
-/** The same schedule under any of its versions: by acronym where it has one. */
-export const sourceKeyOf = (parsed: Pick<ParsedSchedule, "acronym" | "title">, owner: string): string =>
-  `${owner}/${(parsed.acronym ?? parsed.title).trim().toLowerCase()}`;
-
 /** What a file holds more of than an event can have. */
 export function tooMuch(parsed: ParsedSchedule, limits: { rooms: number; sessions: number }): string | null {
   if (parsed.rooms.length > limits.rooms) return `The file has ${parsed.rooms.length} rooms; an event has at most ${limits.rooms}`;

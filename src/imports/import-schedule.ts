@@ -12,7 +12,8 @@ import { makeEvent } from "../programme/plan-event.js";
 import { MOST_ROOMS } from "../programme/reads.js";
 import { MOST_PLACED } from "../programme/session-reads.js";
 import { applySchedule } from "./apply-schedule.js";
-import { sourceKeyOf, tooMuch } from "./import-rules.js";
+import { tooMuch } from "./import-rules.js";
+import { madeBefore, newSourceKey } from "./made-before.js";
 import type { ParsedSchedule } from "./schedule-file/parsed-schedule.js";
 
 @InputType({ description: "Which schedule file is taken over" })
@@ -42,18 +43,13 @@ export interface Target { eventId: string | null; organiserId: string | null; ow
 export async function takeOver(parsed: ParsedSchedule, { eventId, organiserId, owner }: Target, act: Act<Viewer | null>): Promise<string> {
   const much = tooMuch(parsed, { rooms: MOST_ROOMS, sessions: MOST_PLACED });
   if (much) refuse(new InvalidInput(much, ["input", "importId"]));
-  const sourceKey = sourceKeyOf(parsed, owner);
   const known = eventId ?? await madeBefore(parsed, owner, act);
   const { title, startsAt, endsAt, timeZone } = parsed;
-  const id = known ?? await makeEvent({ title, startsAt, endsAt, timeZone, sourceKey }, organiserId, act);
-  if (known && !eventId) await act.sql("UPDATE event SET title = :title, version = version + 1 WHERE id = :id AND title <> :title", { id, title });
+  const id = known ?? await makeEvent({ title, startsAt, endsAt, timeZone, sourceKey: await newSourceKey(parsed, owner, act) }, organiserId, act);
+  if (known && !eventId) await act.sql("UPDATE event SET title = :title, version = version + 1, updated_at = :now WHERE id = :id AND title <> :title", { id, title });
   await applySchedule(id, parsed, act);
   return id;
 }
-
-/** The event that an earlier import of the same schedule by the same owner made. */
-const madeBefore = async (parsed: ParsedSchedule, owner: string, act: Act<Viewer | null>): Promise<string | null> =>
-  (await act.first<{ id: string }>("SELECT id FROM event WHERE source_key = :sourceKey FOR NO KEY UPDATE", { sourceKey: sourceKeyOf(parsed, owner) }))?.id ?? null;
 
 /** A parsed schedule as it comes back from jsonb: its instants are text there. */
 export const revived = (parsed: ParsedSchedule): ParsedSchedule => ({
@@ -70,9 +66,10 @@ export class ImportSchedule {
     const row = found(await act.first<{ eventId: string | null; parsed: ParsedSchedule }>(
       "SELECT event_id AS \"eventId\", parsed FROM schedule_import WHERE id = :importId AND person_id = :viewer AND created_at > :now - interval '1 day'", { importId }), "import", "importId");
     const { personId } = act.viewer;
-    const into = row.eventId ?? await madeBefore(row.parsed, personId, act);
+    const parsed = revived(row.parsed);
+    const into = row.eventId ?? await madeBefore(parsed, personId, act);
     // Also whoever imported it before: they may not be its organiser any more.
     if (into) await eventFor(EventVerb.IMPORT, into, act, "importId");
-    return { event: await takeOver(revived(row.parsed), { eventId: row.eventId, organiserId: personId, owner: personId }, act), warnings: importId };
+    return { event: await takeOver(parsed, { eventId: row.eventId, organiserId: personId, owner: personId }, act), warnings: importId };
   }
 }

@@ -21,7 +21,9 @@ const RECONNECT_MS = 500;
  */
 export class Wire {
   private readonly lines: (Line | null)[];
-  private readonly opening = new Set<Promise<void>>();
+  /** Connections that are being opened, and those that left their place and still answer. */
+  private readonly coming = new Set<Promise<void>>();
+  private readonly leaving = new Set<Promise<void>>();
   private stopped = false;
 
   constructor(private readonly config: ClientConfig, width: number, private readonly onLost: (error: Error) => void) {
@@ -34,8 +36,9 @@ export class Wire {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.opening);
-    await Promise.all(this.lines.map(async line => { await line?.client.end(); }));
+    await Promise.all(this.coming);
+    this.lines.forEach(line => { if (line) this.leave(line); });
+    await Promise.all(this.leaving);
   }
 
   /** The statement's rows; null when no line is free to take it. */
@@ -47,11 +50,13 @@ export class Wire {
 
   private async send<Row>(line: Line, statement: Named): Promise<Answered<Row>> {
     line.prepared.add(statement.name);
-    if (line.prepared.size > MOST_PREPARED) this.replace(line);
     const sentAt = performance.now();
     line.underway++;
     try {
-      const { rows } = await line.client.query(statement as QueryArrayConfig & { name: string });
+      const answer = line.client.query(statement as QueryArrayConfig & { name: string });
+      // Only now: what is asked of a connection that was told to end is refused.
+      if (line.prepared.size >= MOST_PREPARED) this.replace(line);
+      const { rows } = await answer;
       const now = performance.now();
       const ms = now - Math.max(sentAt, line.lastAnswerAt);
       line.lastAnswerAt = now;
@@ -61,36 +66,40 @@ export class Wire {
     }
   }
 
-  /** What is under way on the old connection is still answered there. */
   private replace(line: Line): void {
-    const place = this.lines.indexOf(line);
-    if (place < 0) return;
-    this.lines[place] = null;
-    void line.client.end();
-    void this.open(place);
+    const place = this.leave(line);
+    if (place >= 0) void this.open(place);
   }
 
-  private open(place: number): Promise<void> {
-    const opened = this.connect(place).finally(() => { this.opening.delete(opened); });
-    this.opening.add(opened);
-    return opened;
+  /** Nobody asks this line any more; what is under way on it is still answered. Its place, or -1 when it had left it. */
+  private leave(line: Line): number {
+    const place = this.lines.indexOf(line);
+    if (place < 0) return place;
+    this.lines[place] = null;
+    until(this.leaving, line.client.end());
+    return place;
   }
+
+  private open(place: number): Promise<void> { return until(this.coming, this.connect(place)); }
 
   private async connect(place: number): Promise<void> {
     // What one turn of the event loop asks goes out together.
     const client = new Client({ ...this.config, pipeline: true, stream: () => gatheringSocket(setImmediate) });
     const line: Line = { client, underway: 0, prepared: new Set(), lastAnswerAt: 0 };
-    const ended = (error?: Error): void => {
-      if (this.lines[place] !== line) return;
-      this.lines[place] = null;
-      this.openLater(place, error);
+    let lost: Error | null = null;
+    const ended = (error = new Error("The connection ended")): void => {
+      lost ??= error;
+      if (this.leave(line) === place) this.openLater(place, error);
     };
     client.on("error", ended);
     client.on("end", () => { ended(); });
     try {
       await client.connect();
+      // It may have ended in the same breath as it opened, and will not say so again.
+      if (lost) throw lost as Error;
       this.lines[place] = line;
     } catch (error) {
+      void client.end();
       this.openLater(place, error as Error);
     }
   }
@@ -100,4 +109,11 @@ export class Wire {
     if (because) this.onLost(because);
     setTimeout(() => { if (!this.stopped) void this.open(place); }, RECONNECT_MS).unref();
   }
+}
+
+/** Keeps a promise in a set until it is settled. */
+function until(set: Set<Promise<void>>, work: Promise<void>): Promise<void> {
+  const kept = work.finally(() => { set.delete(kept); });
+  set.add(kept);
+  return kept;
 }

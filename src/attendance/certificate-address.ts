@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { publicAddress } from "../base/public-address.js";
 import type { Visible } from "../base/viewer.js";
-import { digitsOfBytes, typed, written } from "./base32.js";
+import { digitsOfBytes, typed, written } from "../base/base32.js";
 
 /** Digits of 5 bits: 130 bits, which nobody guesses. */
 const DIGITS = 26;

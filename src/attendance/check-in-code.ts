@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Sealer } from "../base/seal.js";
-import { checkDigit, checkSum, digitsOfBytes, digitsOfNumber, numberOf, typed, written } from "./base32.js";
+import { checkDigit, checkSum, digitsOfBytes, digitsOfNumber, numberOf, typed, written } from "../base/base32.js";
 
 /**
  * The code of an RSVP: its number in the event, where it is found by; 65 bits that only this service can make of it; a

@@ -10,7 +10,8 @@ import { unclaimed } from "./account-of-invitee.js";
 import { me } from "./identity.resolver.js";
 import { Person } from "./person.js";
 import { SignIn } from "./sign-in.js";
-import { MOST_TRIES } from "./sign-in-code.js";
+import { codeDigest, LONG_LENGTH, readCode } from "./code-text.js";
+import { MOST_TRIES, MOST_WRONG, wrongCountSince } from "./sign-in-code.js";
 import { newToken, tokenHash } from "./token.js";
 
 const TRIES_PER_ADDRESS = { name: "tries-address", points: 3_000, seconds: 600 };
@@ -18,15 +19,29 @@ const TRIES_PER_ADDRESS = { name: "tries-address", points: 3_000, seconds: 600 }
 @InputType({ description: "Code that was sent, and to whom" })
 export class SignInInput {
   @Field(() => String, { description: "Address that the code was sent to" }) email!: string;
-  @Field(() => String, { description: "6 digits of the code" }) code!: string;
+  @Field(() => String, { description: `Code as it was sent: 6 digits, or ${LONG_LENGTH} letters and digits; hyphens, blanks and case do not count` }) code!: string;
   @Field(() => String, { nullable: true, description: "Name for this place in the list of sign-ins, for example \"Firefox on Anna's phone\"; at most 80 characters" }) label?: string | null;
   @Field(() => String, { nullable: true, description: "Name of a person who signs in for the first time; the part before the @ when absent" }) displayName?: string | null;
 }
 
-@ObjectType({ implements: Refusal, description: "Code that is wrong, used, expired, or was tried 5 times: which of these is not told" })
+@ObjectType({ implements: Refusal, description: "Code that is wrong, used, expired, or was tried 5 times, or one of 6 digits where too many wrong ones were tried today: which of these is not told. A new one can be asked for" })
 export class CodeNotAccepted extends Refusal {
   constructor() { super("This code is not accepted; ask for a new one", ["input", "code"]); }
 }
+
+/**
+ * A try at a short code, spent before it is looked at. Tries at the address's codes count for the day, and what is right is
+ * given back when the sign-in is done.
+ */
+const SPEND_TRY = `UPDATE sign_in_code SET tries = tries + 1, updated_at = :now,
+    wrong_tries = CASE WHEN wrong_since > :countSince THEN wrong_tries ELSE 0 END + 1,
+    wrong_since = CASE WHEN wrong_since > :countSince THEN wrong_since ELSE :now END
+  WHERE email_hash = :emailHash AND NOT long AND tries < ${MOST_TRIES} AND used_at IS NULL AND expires_at > :now
+    AND NOT (wrong_since IS NOT NULL AND wrong_since > :countSince AND wrong_tries >= ${MOST_WRONG})
+  RETURNING id, code_hash AS "codeHash"`;
+
+/** Who could guess a long one would guess a token as well. */
+const LONG_CODE = `SELECT id, code_hash AS "codeHash" FROM sign_in_code WHERE email_hash = :emailHash AND long AND used_at IS NULL AND expires_at > :now`;
 
 /** The code whose try is being spent, from `before` to the change itself. */
 const claimed = new WeakMap<SignInInput, { codeHash: string; id: string } | null>();
@@ -43,7 +58,7 @@ export class SignInByCode {
     description: "Signs in with the code that was sent; a first sign-in makes the account",
     check: (input, checks) => {
       checkEmail(checks, "email", input.email);
-      checks.require(/^\d{6}$/.test(input.code), "code", "`code` must be the 6 digits that were sent");
+      checks.require(readCode(input.code) !== null, "code", `\`code\` must be the 6 digits, or the ${LONG_LENGTH} letters and digits, that were sent`);
       checks.text("label", input.label, 80);
       checks.text("displayName", input.displayName, 120);
     },
@@ -53,19 +68,21 @@ export class SignInByCode {
     // A try is used up before it is looked at: the refusal's rollback must not give it back.
     before: async (input, act) => {
       const emailHash = act.context.service.sealer.digest(normalEmail(input.email));
-      claimed.set(input, await act.first(
-        `UPDATE sign_in_code SET tries = tries + 1, updated_at = :now
-         WHERE email_hash = :emailHash AND tries < ${MOST_TRIES} AND used_at IS NULL AND expires_at > :now
-         RETURNING id, code_hash AS "codeHash"`, { emailHash }));
+      claimed.set(input, readCode(input.code)!.long
+        ? await act.first(LONG_CODE, { emailHash })
+        : await act.first(SPEND_TRY, { emailHash, countSince: wrongCountSince(act.now) }));
     },
   })
   async signIn(input: SignInInput, act: Act<Viewer | null>): Promise<{ token: string; me: string }> {
     const email = normalEmail(input.email);
     const { sealer } = act.context.service;
     const code = claimed.get(input);
-    const given = sealer.digest(`${sealer.digest(email)} ${input.code}`);
+    const { long, plain } = readCode(input.code)!;
+    const given = codeDigest(sealer, sealer.digest(email), plain);
     const right = code != null && timingSafeEqual(Buffer.from(given), Buffer.from(code.codeHash));
-    const used = right && await act.first("UPDATE sign_in_code SET used_at = :now WHERE id = :id AND used_at IS NULL RETURNING id", { id: code.id });
+    const used = right && await act.first(
+      "UPDATE sign_in_code SET used_at = :now, wrong_tries = GREATEST(0, wrong_tries - :givenBack::int) WHERE id = :id AND used_at IS NULL RETURNING id",
+      { id: code.id, givenBack: long ? 0 : 1 });
     if (!used) refuse(new CodeNotAccepted());
 
     const personId = await this.personWith(email, input.displayName, act);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Sealer } from "../../src/base/seal.js";
-import { checkDigit, checkSum, typed, written } from "../../src/attendance/base32.js";
+import { checkDigit, checkSum, typed, written } from "../../src/base/base32.js";
 import { codeOf, isCodeOf, readCode } from "../../src/attendance/check-in-code.js";
 import { newId } from "../../src/base/id.js";
 

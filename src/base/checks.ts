@@ -1,4 +1,5 @@
 import { InvalidInput } from "./refusal.js";
+import { isTimeZone, zoneSpelt } from "./time-zone.js";
 
 /** Collects what is wrong with an input, all fields at once, before anything is touched. */
 export class Checks {
@@ -41,7 +42,9 @@ export class Checks {
   }
 
   timeZone(field: string, value: string | null | undefined): void {
-    if (value != null) this.require(isTimeZone(value), field, `\`${field}\` must be an IANA time zone such as Europe/Rome, not ${JSON.stringify(value.slice(0, 60))}`);
+    if (value == null || isTimeZone(value)) return;
+    const meant = zoneSpelt(value);
+    this.fail(field, meant ? `\`${field}\` is spelt ${meant}` : `\`${field}\` must be an IANA time zone such as Europe/Rome, not ${JSON.stringify(value.slice(0, 60))}`);
   }
 
   /** Language tags (BCP 47). */
@@ -75,12 +78,6 @@ export class Checks {
   private instant(field: string, value: Date | null | undefined): void {
     if (value) this.require(value.getUTCFullYear() >= 1900 && value.getUTCFullYear() < 2200, field, `\`${field}\` must lie between 1900 and 2200`);
   }
-}
-
-export function isTimeZone(value: string): boolean {
-  // Offsets such as +02:00 are accepted by Intl, but they are no zones: they know no summer time.
-  if (!/^[A-Za-z]/.test(value)) return false;
-  try { return Boolean(new Intl.DateTimeFormat("en", { timeZone: value })); } catch { return false; }
 }
 
 function isLanguage(value: string): boolean {

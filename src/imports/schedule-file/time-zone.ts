@@ -1,3 +1,4 @@
+import { isTimeZone, zoneSpelt } from "../../base/time-zone.js";
 import { parseDateTime } from "./iso-time.js";
 import { ScheduleFileError, type ScheduleWarning } from "./parsed-schedule.js";
 import { RAILS_TIME_ZONES } from "./rails-time-zones.js";
@@ -14,7 +15,10 @@ interface TimeWithOffset { instant: number; offset: number; place: string }
  * caller comes before the offsets because an offset cannot tell Berlin from Lagos, nor when clocks change.
  */
 export function timeZoneOf(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): string {
-  if (option !== undefined && !isTimeZone(option)) throw new ScheduleFileError(`"${option}" is not a known IANA time zone. ${HOW}`);
+  if (option !== undefined && !isTimeZone(option)) {
+    const meant = zoneSpelt(option);
+    throw new ScheduleFileError(`"${option}" is not a known IANA time zone. ${meant ? `It is spelt ${meant}.` : HOW}`);
+  }
   const named = schedule.timeZone && ianaZone(schedule.timeZone.text.trim());
   if (named !== null) {
     if (option !== undefined && option !== named) warnings.push({ message: `The file says that its time zone is ${named}; ${option} was not used.`, place: schedule.timeZone!.place });
@@ -48,13 +52,7 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
 
 /** The IANA zone that a file means by a name, which may be one that Rails has for it; null when there is none. */
 export function ianaZone(name: string): string | null {
-  if (name === "UTC") return name;
-  const rails = RAILS_TIME_ZONES.get(name);
-  if (rails !== undefined) return rails;
-  if (!isTimeZone(name)) return null;
-  const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  // An older name of a zone is one too; only its spelling may be wrong.
-  return known.toLowerCase() !== name.toLowerCase() && /^[A-Z]/.test(name) ? name : known;
+  return RAILS_TIME_ZONES.get(name) ?? zoneSpelt(name);
 }
 
 /** A fixed zone where all times have one offset, else a zone that has each offset when the file does; else that of most times. */
@@ -84,21 +82,6 @@ function timesWithOffset(schedule: RawSchedule): TimeWithOffset[] {
     if (!time || time.offsetMinutes === null) return [];
     return [{ instant: time.wall - time.offsetMinutes * 60_000, offset: time.offsetMinutes, place: text.place }];
   });
-}
-
-/** The names of IANA that have no region; what else has none (BST, IST, AET) are abbreviations that engines read at will. */
-const WITHOUT_REGION = /^(?:CET|CST6CDT|Cuba|EET|EST|EST5EDT|Egypt|Eire|GB|GB-Eire|GMT|GMT0|Greenwich|HST|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|MET|MST|MST7MDT|NZ|NZ-CHAT|Navajo|PRC|PST8PDT|Poland|Portugal|ROC|ROK|Singapore|Turkey|UCT|UTC|Universal|W-SU|WET|Zulu)$/i;
-
-function isTimeZone(name: string): boolean {
-  // Newer engines take "+02:00" as a zone; it is none by IANA, and PostgreSQL reads its sign the other way.
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name) || /^SystemV\//i.test(name)) return false;
-  if (!name.includes("/") && !WITHOUT_REGION.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The signs of Etc/GMT zones are the other way round: +02:00 is Etc/GMT-2. */

@@ -1,5 +1,5 @@
 import { DAY } from "./schedule-file/iso-time.js";
-import { wallAt } from "./schedule-file/wall-clock.js";
+import { wallAt } from "../base/wall-clock.js";
 import { hasKind, kindOf, type KnownBy } from "./match-known.js";
 import type { ParsedSchedule } from "./schedule-file/parsed-schedule.js";
 

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
-import { DAY, type WallTime } from "./iso-time.js";
-import { instantOf, wallAt } from "./wall-clock.js";
+import type { WallTime } from "../../base/wall-clock.js";
+import { DAY } from "./iso-time.js";
+import { instantOf, wallAt } from "../../base/wall-clock.js";
 
 /** A time as a calendar has it: on the clocks of a zone, or a whole day there. */
 export interface CalendarTime {

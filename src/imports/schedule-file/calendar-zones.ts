@@ -2,7 +2,7 @@ import ICAL from "ical.js";
 import type { CalendarComponent } from "./calendar-lines.js";
 import { propertiesOf } from "./calendar-property.js";
 import { ianaZone, type Zone } from "./calendar-time.js";
-import type { WallTime } from "./iso-time.js";
+import type { WallTime } from "../../base/wall-clock.js";
 import type { ScheduleWarning } from "./parsed-schedule.js";
 import { zoneNamed } from "./zone-name.js";
 

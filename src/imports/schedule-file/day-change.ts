@@ -1,7 +1,7 @@
 import { DAY, parseClock } from "./iso-time.js";
 import type { ParsedSession, ScheduleWarning } from "./parsed-schedule.js";
 import type { RawSchedule } from "./raw-schedule.js";
-import { wallAt } from "./wall-clock.js";
+import { wallAt } from "../../base/wall-clock.js";
 
 /** When nearly everybody is asleep. */
 const BY_NIGHT = "04:00";

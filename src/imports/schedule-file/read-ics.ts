@@ -10,7 +10,7 @@ import { publicName } from "./public-name.js";
 import { SESSION_FIELDS, type RawDay, type RawHost, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
 import type { ReaderOptions } from "./reader-options.js";
 import { isEndless, MOST_REPEATS, repetitionOf, type Effort } from "./recurrence-rule.js";
-import { isTimeZone } from "./time-zone.js";
+import { isTimeZone } from "../../base/time-zone.js";
 import { zoneNamed } from "./zone-name.js";
 
 /** No schedule has as many: a rule gone wrong. */
@@ -50,7 +50,7 @@ export function readIcs(text: string, options: ReaderOptions, warnings: Schedule
   return {
     title: text_(title), acronym: null, version: null, timeZone: text_(timeZone),
     start: text_(frame && iso(instantIn(frame.start))), end: text_(frame?.length ? iso(after(frame.start, frame.length)) : null),
-    dayChange: null, days: [], rooms: [], sessions,
+    dayChange: null, days: [], rooms: [], sessions, unread: [],
   };
 }
 

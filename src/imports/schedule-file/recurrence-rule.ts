@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import { DAY, type WallTime } from "./iso-time.js";
+import type { WallTime } from "../../base/wall-clock.js";
+import { DAY } from "./iso-time.js";
 import { parseCalendarTime, UTC_ZONE, type CalendarTime } from "./calendar-time.js";
 
 /** Steps that the rules of one file may take together. */

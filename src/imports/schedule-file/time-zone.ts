@@ -52,7 +52,7 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
 
 /** The IANA zone that a file means by a name, which may be one that Rails has for it; null when there is none. */
 export function ianaZone(name: string): string | null {
-  return RAILS_TIME_ZONES.get(name) ?? zoneSpelt(name);
+  return name === "UTC" ? name : RAILS_TIME_ZONES.get(name) ?? zoneSpelt(name);
 }
 
 /** A fixed zone where all times have one offset, else a zone that has each offset when the file does; else that of most times. */

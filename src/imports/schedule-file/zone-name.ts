@@ -1,5 +1,5 @@
 import windowsZones from "windows-iana";
-import { isTimeZone } from "./time-zone.js";
+import { isTimeZone } from "../../base/time-zone.js";
 
 /** In lower case. Of the places that a Windows name stands for, the one that stands for all (territory 001) comes first. */
 const windows = new Map<string, string>();

@@ -63,8 +63,8 @@ export function rows({ events, people: each, sizes, sized, hot }: Scale): string
     `INSERT INTO rsvp (id, created_at, updated_at, event_id, person_id, status, name_shown, number)
       SELECT ${id("rsvp", `before * ${COMERS_TO_A_SESSION} + j`)}, ${made("j")}, ${made("j")}, ${id("event", "n")}, ${person(`before * ${COMERS_TO_A_SESSION} + j`)}, 'CONFIRMED', j % 3 = 0, j + 1
       FROM planned, generate_series(0, comers - 1) j`,
-    `INSERT INTO room (id, created_at, updated_at, event_id, name, capacity, features, version)
-      SELECT ${id("room", "n * 1000 + r")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 'Room ' || lpad(r::text, 2, '0'), 20 + r % 5 * 10, '{}', 1
+    `INSERT INTO room (id, created_at, updated_at, event_id, name, capacity, features, position, version)
+      SELECT ${id("room", "n * 1000 + r")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 'Room ' || lpad(r::text, 2, '0'), 20 + r % 5 * 10, '{}', r, 1
       FROM planned, generate_series(1, rooms) r`,
     `INSERT INTO slot (id, created_at, updated_at, event_id, title, starts_at, ends_at, closed, version)
       SELECT ${id("slot", "n * 10 + i")}, ${made("n")}, ${made("n")}, ${id("event", "n")}, 'Round ' || i + 1,

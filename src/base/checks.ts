@@ -47,6 +47,10 @@ export class Checks {
     this.fail(field, meant ? `\`${field}\` is spelt ${meant}` : `\`${field}\` must be an IANA time zone such as Europe/Rome, not ${JSON.stringify(value.slice(0, 60))}`);
   }
 
+  timeOfDay(field: string, value: string | null | undefined): void {
+    if (value != null) this.require(isTimeOfDay(value), field, `\`${field}\` must be a time of day, 00:00 to 23:59, not ${JSON.stringify(value.slice(0, 60))}`);
+  }
+
   /** Language tags (BCP 47). */
   language(field: string, value: string | null | undefined): void {
     if (value != null) this.require(isLanguage(value), field, `\`${field}\` must be a BCP 47 language tag such as en or it-IT`);
@@ -79,6 +83,8 @@ export class Checks {
     if (value) this.require(value.getUTCFullYear() >= 1900 && value.getUTCFullYear() < 2200, field, `\`${field}\` must lie between 1900 and 2200`);
   }
 }
+
+export const isTimeOfDay = (value: string): boolean => /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(value);
 
 function isLanguage(value: string): boolean {
   try { return Intl.getCanonicalLocales(value).length === 1; } catch { return false; }

@@ -48,7 +48,7 @@ export async function pastEvent(people: readonly string[], act: Story, random: (
     description: "Fourteen steps to borrow a book: we walked them together.", language: "en", languages: ["en", "it"], capacity: SEATS, projectId: DEMO_PROJECT,
   }, people[0], act);
   await act.update(Event, eventId, { status: "PUBLISHED", publishedAt: startsAt, lastSessionNumber: 2 });
-  const roomId = await act.insert(Room, { eventId, name: "Sala di lettura", capacity: 40, features: [], version: 1 });
+  const roomId = await act.insert(Room, { eventId, name: "Sala di lettura", capacity: 40, features: [], position: 1, version: 1 });
   const sessions: string[] = [];
   const schedule = await publicSchedule(eventId, act);
   const times: Range[] = [];

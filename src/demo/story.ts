@@ -102,7 +102,7 @@ async function unconference(people: readonly string[], placeId: string, act: Sto
   await act.insert(EventStaff, { eventId, personId: people[2], role: EventRole.DOOR_STAFF, status: InvitationStatus.ACTIVE, byEmail: false });
 
   const rooms: string[] = [];
-  for (const [name, capacity, features] of ROOMS) rooms.push(await act.insert(Room, { eventId, name, capacity, features: features as RoomFeature[], version: 1 }));
+  for (const [i, [name, capacity, features]] of ROOMS.entries()) rooms.push(await act.insert(Room, { eventId, name, capacity, features: features as RoomFeature[], position: i + 1, version: 1 }));
   const slots: { id: string; startsAt: Date; endsAt: Date }[] = [];
   for (let i = 0; i < 8; i++) {
     // A long break after the fourth slot.

@@ -22,6 +22,7 @@ export class EditEventInput extends KeyedInput {
   @Field(() => Date, { nullable: true, description: "When it starts" }) startsAt?: Date | null;
   @Field(() => Date, { nullable: true, description: "When it ends; after the start, within 31 days" }) endsAt?: Date | null;
   @Field(() => String, { nullable: true, description: "Time zone of the place (IANA); instants stay as they are (`changeEventTimeZone` keeps what clocks show)" }) timeZone?: string | null;
+  @Field(() => String, { nullable: true, description: "Time of day at which a new day begins on its schedule, HH:MM" }) dayChange?: string | null;
   @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
   @Field(() => Id, { nullable: true, description: "Place it is held at" }) placeId?: string | null;
   @Field(() => Id, { nullable: true, description: "Project it belongs to, one that the viewer takes part in" }) projectId?: string | null;
@@ -35,7 +36,7 @@ export class EditEvent {
     input: () => EditEventInput, yields: { event: theEvent }, refuses: [Changed], access: "signedIn",
     description: "Edits an event. For its organisers",
     check: (input, checks) => {
-      checks.notCleared(input, "title", "languages", "startsAt", "endsAt", "timeZone", "interestHidden");
+      checks.notCleared(input, "title", "languages", "startsAt", "endsAt", "timeZone", "dayChange", "interestHidden");
       checkDetails(input as Parameters<typeof checkDetails>[0], checks);
     },
   })

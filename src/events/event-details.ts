@@ -16,6 +16,7 @@ export interface EventDetails {
   startsAt?: Date;
   endsAt?: Date;
   timeZone?: string;
+  dayChange?: string | null;
   capacity?: number | null;
   onlineUrl?: string | null;
   rsvpOpensAt?: Date | null;
@@ -29,6 +30,7 @@ export function checkDetails(input: EventDetails, checks: Checks): void {
   checks.language("language", input.language);
   checks.languages("languages", input.languages);
   checks.timeZone("timeZone", input.timeZone);
+  checks.timeOfDay("dayChange", input.dayChange);
   checks.range("startsAt", input.startsAt, "endsAt", input.endsAt, LONGEST_EVENT);
   checks.whole("capacity", input.capacity, 1, MOST_SEATS);
   checks.link("onlineUrl", input.onlineUrl);

@@ -3,6 +3,9 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { Noun } from "../base/noun.js";
 import { FreedPlaces } from "./rsvp-rule.js";
 
+/** When a new day begins for whoever is still up, where nobody said otherwise. */
+export const DAY_CHANGE = "04:00";
+
 /** As stored; ENDED is derived from the end. */
 export type StoredStatus = "DRAFT" | "PUBLISHED" | "CANCELLED";
 
@@ -25,6 +28,7 @@ registerEnumType(EventStatus, {
 @Check("event_ends_after_start", "ends_at > starts_at")
 @Check("event_overbooking", "overbooking >= 0")
 @Check("event_freed_places", "freed_places IN ('GIVEN', 'OFFERED')")
+@Check("event_day_change", "day_change ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'")
 @Check("event_offer_minutes", "(freed_places = 'OFFERED') = (offer_minutes IS NOT NULL)")
 @ObjectType({ simpleResolvers: true, description: "An unconference: people pitch sessions, mark what they want, and meet in rooms and slots" })
 export class Event extends Noun {
@@ -42,6 +46,9 @@ export class Event extends Noun {
 
   @Field(() => String, { description: "Time zone of the place (IANA): show times in it. Changing it leaves instants alone" })
   @Column("text") timeZone!: string;
+
+  @Field(() => String, { description: "Time of day in the event's zone at which a new day begins on its schedule, HH:MM: what starts before it stands on the sheet of the day before. Times stay what they are" })
+  @Column("text", { default: DAY_CHANGE }) dayChange!: string;
 
   @Field(() => Date, { description: "When it starts" })
   @Column({ type: "timestamptz", precision: 3 }) startsAt!: Date;

@@ -14,13 +14,23 @@ export async function applyRooms(eventId: string, parsed: ParsedSchedule, act: A
     ({ id: known?.id ?? newId(), name, sourceName, guid, isNew: known === null, renamed: known !== null && known.name !== name }));
   await rename(rows.filter(({ renamed }) => renamed), act);
   await act.sql(
-    `INSERT INTO room (id, created_at, updated_at, event_id, name, features, version, source_guid, source_name)
-     SELECT x.id, :now, :now, :eventId, x.name, '{}', 1, x.guid, x."sourceName" FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, name text, guid text, "sourceName" text)`,
-    { eventId, rows: JSON.stringify(rows.filter(({ isNew }) => isNew)) });
+    `INSERT INTO room (id, created_at, updated_at, event_id, name, features, position, version, source_guid, source_name)
+     SELECT x.id, :now, :now, :eventId, x.name, '{}', x.position, 1, x.guid, x."sourceName" FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, name text, position int, guid text, "sourceName" text)`,
+    { eventId, rows: JSON.stringify(rows.map((row, i) => ({ ...row, position: i + 1 })).filter(({ isNew }) => isNew)) });
   await act.sql(
     `UPDATE room r SET source_guid = COALESCE(x.guid, r.source_guid), source_name = CASE WHEN r.source_name IS NOT NULL THEN x."sourceName" END
      FROM jsonb_to_recordset(:rows::jsonb) AS x(id uuid, guid text, "sourceName" text) WHERE r.id = x.id`, { rows: JSON.stringify(rows.filter(({ isNew }) => !isNew)) });
+  await orderRooms(eventId, rows.map(({ id }) => id), act);
   return new Map(rows.map(({ id, sourceName }) => [sourceName, id]));
+}
+
+/** The order is the file's, as far as it goes; rooms that it does not name come behind, as they stood. */
+async function orderRooms(eventId: string, roomIds: readonly string[], act: Anyone): Promise<void> {
+  await act.sql(
+    `UPDATE room SET position = o.position FROM (
+       SELECT r.id, row_number() OVER (ORDER BY x.at, r.position, r.name)::int AS position
+       FROM room r LEFT JOIN unnest(:roomIds::uuid[]) WITH ORDINALITY AS x(id, at) ON x.id = r.id WHERE r.event_id = :eventId) o
+     WHERE o.id = room.id AND room.position <> o.position`, { eventId, roomIds });
 }
 
 /** In two steps, because two rooms may take each other's names. */

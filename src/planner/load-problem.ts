@@ -57,7 +57,7 @@ async function roomsOf(eventId: string, act: Anyone): Promise<PlannerRoom[]> {
   const closings = await act.sql<{ roomId: string; startsAt: Date; endsAt: Date }>(
     `SELECT c.room_id AS "roomId", c.starts_at AS "startsAt", c.ends_at AS "endsAt" FROM room_closing c JOIN room r ON r.id = c.room_id
      WHERE r.event_id = :eventId ORDER BY c.starts_at, c.id`, { eventId });
-  const rows = await act.sql<{ id: string; seats: number | null; features: string[] }>("SELECT id, capacity AS seats, features FROM room WHERE event_id = :eventId ORDER BY name, id", { eventId });
+  const rows = await act.sql<{ id: string; seats: number | null; features: string[] }>("SELECT id, capacity AS seats, features FROM room WHERE event_id = :eventId ORDER BY position, name, id", { eventId });
   return rows.map(room => ({ ...room, closed: closings.filter(({ roomId }) => roomId === room.id).map(timesOf) }));
 }
 

@@ -5,6 +5,7 @@ import type { Checks } from "../base/checks.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Refusal, refuse } from "../base/refusal.js";
+import type { Viewer } from "../base/viewer.js";
 import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { TooMany } from "../events/invite-staff.js";
@@ -31,16 +32,21 @@ export function checkRoom(input: { name?: string | null; capacity?: number | nul
   checks.words("features", input.features, 20);
 }
 
+/** Behind the rooms that there are; ask behind the event's lock. */
+export const nextRoomPosition = async (eventId: string, act: Act<Viewer | null>): Promise<number> =>
+  (await act.first<{ next: number }>("SELECT COALESCE(max(position), 0) + 1 AS next FROM room WHERE event_id = :eventId", { eventId }))!.next;
+
 export class AddRoom {
   @Change({
     input: () => AddRoomInput, yields: { room: theRoom }, refuses: [RoomNameTaken, TooMany], access: "signedIn",
-    description: `Adds a room to an event; at most ${MOST_ROOMS}. For its organisers`,
+    description: `Adds a room to an event, behind the others; at most ${MOST_ROOMS}. For its organisers`,
     check: checkRoom,
   })
   async addRoom({ eventId, name, capacity, features }: AddRoomInput, act: Act): Promise<{ room: string }> {
     await eventFor(EventVerb.EDIT, eventId, act);
     await lockEvent(eventId, act);
     if (await act.db.countBy(Room, { eventId }) >= MOST_ROOMS) refuse(new TooMany(`An event has at most ${MOST_ROOMS} rooms`, ["input", "eventId"]));
-    return { room: await act.insert(Room, { eventId, name, capacity: capacity ?? null, features: features ?? [], version: 1 }) };
+    const position = await nextRoomPosition(eventId, act);
+    return { room: await act.insert(Room, { eventId, name, capacity: capacity ?? null, features: features ?? [], position, version: 1 }) };
   }
 }

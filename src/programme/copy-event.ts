@@ -43,15 +43,15 @@ export class CopyEvent {
       ?? refuse(new InvalidInput(`Clocks in ${zone} change over slots or phases of the copy, which would then overlap or have no length: let it start on another day`, ["input", "startsAt"]));
     const moved = (at: Date) => kept.get(at.getTime())!;
     const orNull = (at: Date | null) => at && moved(at);
-    const { description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId } = pattern;
+    const { description, language, languages, timeZone, dayChange, onlineUrl, capacity, interestHidden, placeId, projectId } = pattern;
     const { overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount } = pattern;
     const id = await makeEvent({
-      title: title ?? pattern.title, description, language, languages, timeZone, onlineUrl, capacity, interestHidden, placeId, projectId,
+      title: title ?? pattern.title, description, language, languages, timeZone, dayChange, onlineUrl, capacity, interestHidden, placeId, projectId,
       overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount,
       startsAt, endsAt: moved(pattern.endsAt), rsvpOpensAt: orNull(pattern.rsvpOpensAt), rsvpClosesAt: orNull(pattern.rsvpClosesAt),
     }, act.viewer.personId, act);
-    for (const { name, capacity: seats, features } of await act.db.findBy(Room, { eventId })) {
-      await act.insert(Room, { eventId: id, name, capacity: seats, features, version: 1 });
+    for (const { name, capacity: seats, features, position } of await act.db.findBy(Room, { eventId })) {
+      await act.insert(Room, { eventId: id, name, capacity: seats, features, position, version: 1 });
     }
     for (const slot of slots) {
       await act.insert(Slot, { eventId: id, title: slot.title, closed: slot.closed, startsAt: moved(slot.startsAt), endsAt: moved(slot.endsAt), version: 1 });

@@ -17,6 +17,7 @@ import { PlanEvent } from "./plan-event.js";
 import { hostsShown } from "./policy.js";
 import { RemoveRoom } from "./remove-room.js";
 import { RemoveSlot } from "./remove-slot.js";
+import { ReorderRooms } from "./reorder-rooms.js";
 import { Room } from "./room.js";
 import { ScheduleChange } from "./schedule-change.js";
 import { ScheduleSession } from "./schedule-session.js";
@@ -32,7 +33,7 @@ export const programme: Module = {
   entities: [Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleChange],
   resolvers: [
     SessionQueries, SessionFields, HostingFields, SeatFields, EventSessions, PersonSessions, MySessions,
-    PlanEvent, CopyEvent, AddRoom, EditRoom, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
+    PlanEvent, CopyEvent, AddRoom, EditRoom, ReorderRooms, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
     PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, TakeSeat, ScheduleSession, FollowInterest,
   ],
   mail: { "co-host-invitation": coHostInvitation, "schedule-changed": scheduleChanged, "session-cancelled": sessionCancelled },

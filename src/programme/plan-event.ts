@@ -4,7 +4,7 @@ import { Change } from "../base/change.js";
 import { Id } from "../base/id.js";
 import { InvitationStatus } from "../base/invitation.js";
 import { KeyedInput } from "../base/once.js";
-import { Event } from "../events/event.js";
+import { DAY_CHANGE, Event } from "../events/event.js";
 import { checkDetails, requireTies } from "../events/event-details.js";
 import { EventRole, EventStaff } from "../events/event-staff.js";
 import { theEvent } from "../events/reads.js";
@@ -20,6 +20,7 @@ export class PlanEventInput extends KeyedInput {
   @Field(() => Date, { description: "When it starts; not in the past" }) startsAt!: Date;
   @Field(() => Date, { description: "When it ends; after the start, within 31 days" }) endsAt!: Date;
   @Field(() => String, { description: "Time zone of the place (IANA), for example Europe/Rome" }) timeZone!: string;
+  @Field(() => String, { nullable: true, description: `Time of day at which a new day begins on its schedule, HH:MM; ${DAY_CHANGE} when absent` }) dayChange?: string | null;
   @Field(() => Int, { nullable: true, description: "How many people it holds, 1 to 1,000,000; no limit when absent" }) capacity?: number | null;
   @Field(() => String, { nullable: true, description: "Where it takes place online (http or https)" }) onlineUrl?: string | null;
   @Field(() => Id, { nullable: true, description: "Place it is held at" }) placeId?: string | null;
@@ -35,7 +36,7 @@ export type NewEvent = { id?: string } & Pick<Event, "title" | "startsAt" | "end
 export async function makeEvent(values: NewEvent, organiserId: string | null, act: Pick<Act, "insert" | "now" | "sql">): Promise<string> {
   const id = await act.insert(Event, {
     description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
-    cancelReason: null, sourceKey: null, projectId: null, placeId: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false,
+    cancelReason: null, sourceKey: null, projectId: null, placeId: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false, dayChange: values.dayChange ?? DAY_CHANGE,
     overbooking: values.overbooking ?? 0, freedPlaces: values.freedPlaces ?? FreedPlaces.GIVEN, offerMinutes: values.offerMinutes ?? null,
     approval: values.approval ?? false, sessionSeats: values.sessionSeats ?? false, questionCount: values.questionCount ?? 0, version: 1, status: "DRAFT", lastSessionNumber: 0, lastScheduleChange: 0,
   });

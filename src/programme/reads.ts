@@ -9,5 +9,5 @@ export const MOST_SLOTS = 500;
 
 export const theRoom = byId(Room, withEvent);
 export const theSlot = byId(Slot, withEvent);
-export const roomsOfEvent = hasMany(Room, "eventId", ["name"], toAnyone, { bound: MOST_ROOMS });
+export const roomsOfEvent = hasMany(Room, "eventId", ["position", "name"], toAnyone, { bound: MOST_ROOMS });
 export const slotsOfEvent = hasMany(Slot, "eventId", ["startsAt", "endsAt"], toAnyone, { bound: MOST_SLOTS });

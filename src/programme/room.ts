@@ -37,6 +37,9 @@ export class Room extends Noun {
   @Field(() => [RoomFeature], { description: "What it has" })
   @Column("text", { array: true }) features!: RoomFeature[];
 
+  @Field(() => Int, { description: "Where it stands in the organisers' order of the event's rooms: the smaller comes first; numbers may be missing" })
+  @Column("int") position!: number;
+
   @Field(() => Int, { description: "Counts the edits" })
   @Column("int") version!: number;
 

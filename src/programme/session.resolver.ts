@@ -100,7 +100,7 @@ export const SeatFields = fieldsOf(SessionSeat, {
 });
 
 export const EventSessions = fieldsOf(Event, {
-  rooms: list(roomsOfEvent, "Rooms, by name"),
+  rooms: list(roomsOfEvent, "Rooms, in the organisers' order"),
   slots: list(slotsOfEvent, "Slots, by time"),
   sessions: page(sessionsOfEvent, "Sessions, by number", SessionPageArgs),
   sessionCount: value(sessionCount, () => Int, { description: "How many sessions are pitched or accepted" }),

@@ -21,7 +21,7 @@ const freePositionsOfEvent = aggregate(Event, t =>
   `COALESCE((SELECT json_agg(json_build_object('roomId', f.room_id, 'slotId', f.slot_id)) FROM (` +
   `SELECT ro.id AS room_id, sl.id AS slot_id FROM slot sl JOIN room ro ON ro.event_id = sl.event_id` +
   ` WHERE sl.event_id = ${t}.id AND NOT sl.closed AND sl.starts_at > :now AND ${roomFree("ro", "sl.starts_at", "sl.ends_at")}` +
-  ` ORDER BY sl.starts_at, sl.id, ro.name, ro.id LIMIT ${MOST_FREE}) f), '[]')`);
+  ` ORDER BY sl.starts_at, sl.id, ro.position, ro.name, ro.id LIMIT ${MOST_FREE}) f), '[]')`);
 
 @ArgsType()
 class FreePositionArgs {
@@ -32,7 +32,7 @@ export const EventPositions = fieldsOf(Event, {
   // Pairs of rows are no rows of a table, so that no read can say them: the operation is executed.
   freePositions: computed({
     type: () => [FreePosition], needs: ["id"], rows: MOST_FREE, args: FreePositionArgs,
-    description: `Rooms that are open and free in open slots to come, by time and by name of the room: where \`pitchIntoSchedule\` can place a session while the phase LIVE is open; at most ${MOST_FREE}`,
+    description: `Rooms that are open and free in open slots to come, by time and in the order of the rooms: where \`pitchIntoSchedule\` can place a session while the phase LIVE is open; at most ${MOST_FREE}`,
     resolve: async (event, args, { loaders }) => {
       const first = fewOf(args.first as number | null | undefined, MOST_FREE);
       return (await loaders.value<object[]>(freePositionsOfEvent, event.id) ?? []).slice(0, first ?? MOST_FREE);

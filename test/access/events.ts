@@ -61,6 +61,7 @@ export const eventChanges: Record<string, ChangeRow> = {
   },
   addRoom: { ...organisers, input: ({ eventId }) => ({ eventId, name: `Room ${Math.random()}` }) },
   editRoom: { ...organisers, input: ({ room }) => ({ roomId: room, capacity: 12 }) },
+  reorderRooms: { ...organisers, input: async (_stage, _world, _role, fresh) => { const { eventId, room } = await fresh(); return { eventId, roomIds: [room] }; } },
   removeRoom: { ...organisers, input: async (_stage, _world, _role, fresh) => ({ roomId: (await fresh()).room }) },
   addSlot: { ...organisers, input: async (_stage, _world, _role, fresh) => { const { eventId, programme } = await fresh(); return { eventId, ...programme.hour(3) }; } },
   editSlot: { ...organisers, input: ({ slot }) => ({ slotId: slot, title: "Morning" }) },

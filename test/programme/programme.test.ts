@@ -21,6 +21,41 @@ describe("rooms and slots", () => {
     expect(await service.refusals("removeRoom", { roomId: room }, organiser)).toEqual(["NotFound input.roomId"]);
   });
 
+  test("stand in the organisers' order", async () => {
+    const plan = await programme();
+    const { id: eventId, organiser } = plan.event;
+    const [hall, aula, cellar] = [await plan.room("Hall"), await plan.room("Aula"), await plan.room("Cellar")];
+    const order = async () => (await service.ask<{ event: { rooms: { name: string }[] } }>("query($id: ID!) { event(id: $id) { rooms { name position } } }", { id: eventId }))
+      .event.rooms.map(({ name }) => name);
+    expect(await order()).toEqual(["Hall", "Aula", "Cellar"]);
+    await service.done("reorderRooms", { eventId, roomIds: [cellar, hall, aula] }, "event { id }", organiser);
+    expect(await order()).toEqual(["Cellar", "Hall", "Aula"]);
+    await plan.room("Attic");
+    expect(await order()).toEqual(["Cellar", "Hall", "Aula", "Attic"]);
+    const elsewhere = await (await programme()).room("Elsewhere");
+    for (const roomIds of [[cellar, hall, aula], [cellar, cellar, hall, aula], [cellar, hall, aula, elsewhere]]) {
+      expect(await service.refusals("reorderRooms", { eventId, roomIds }, organiser)).toEqual(["InvalidInput input.roomIds"]);
+    }
+    const missing = await service.answer<{ reorderRooms: { errors: { message: string }[] } }>(
+      "mutation($input: ReorderRoomsInput!) { reorderRooms(input: $input) { errors { ... on Refusal { message } } } }", { input: { eventId, roomIds: [cellar, hall, aula] } }, { as: organiser });
+    expect(missing.data?.reorderRooms.errors[0].message).toContain("Attic");
+    expect(await order()).toEqual(["Cellar", "Hall", "Aula", "Attic"]);
+    const { event: copy } = await service.done<{ event: { rooms: { name: string }[]; dayChange: string } }>(
+      "copyEvent", { eventId, startsAt: new Date(plan.event.startsAt.getTime() + 86_400_000) }, "event { dayChange rooms { name } }", organiser);
+    expect(copy.rooms.map(({ name }) => name)).toEqual(["Cellar", "Hall", "Aula", "Attic"]);
+  });
+
+  test("an event has a day change, 04:00 where nobody says otherwise", async () => {
+    const { id: eventId, organiser } = (await programme()).event;
+    const dayChange = () => service.ask<{ event: { dayChange: string } }>("query($id: ID!) { event(id: $id) { dayChange } }", { id: eventId }).then(({ event }) => event.dayChange);
+    expect(await dayChange()).toBe("04:00");
+    await service.done("editEvent", { eventId, dayChange: "06:30" }, "event { id }", organiser);
+    for (const wrong of ["24:00", "6:30", "04:60", "", "04:00:00", null]) {
+      expect(await service.refusals("editEvent", { eventId, dayChange: wrong }, organiser)).toEqual(["InvalidInput input.dayChange"]);
+    }
+    expect(await dayChange()).toBe("06:30");
+  });
+
   test("with a session placed in them they cannot be removed", async () => {
     const plan = await programme();
     const [room, slot, session] = [await plan.room("Aula"), await plan.slot(0), await plan.session()];

@@ -17,6 +17,9 @@ const sqlState = (error: DriverError): string => typeof error.code === "string" 
 /** Two changes met and one has to start over: serialization failure, deadlock. */
 export const mustRetry = (error: unknown): boolean => ["40001", "40P01"].includes(sqlState(driverErrorOf(error) ?? new Error()));
 
+/** A unique constraint said no. Whoever had looked first, and found nothing, met another who wrote the same meanwhile. */
+export const wasThereBefore = (error: unknown): boolean => sqlState(driverErrorOf(error) ?? new Error()) === "23505";
+
 /** The transaction had failed before, and takes no more statements. */
 export const failsBecauseOfAnother = (error: unknown): boolean => sqlState(driverErrorOf(error) ?? new Error()) === "25P02";
 

@@ -2,22 +2,29 @@ import type { PoolClient } from "pg";
 import { Act } from "./act.js";
 import { clock } from "./clock.js";
 import type { Context } from "./context.js";
-import { failsBecauseOfAnother, mustRetry } from "./database-error.js";
+import { failsBecauseOfAnother, mustRetry, wasThereBefore } from "./database-error.js";
 import { Loaders } from "./loaders.js";
+import { probe } from "./probe.js";
 import { paramsOf, type Viewer } from "./viewer.js";
 
 const MOST_TRIES = 5;
+/** The other has committed by then: what looks before it writes finds it, and what does not is refused again. */
+const MOST_LOOKS = 3;
 const pause = (ms: number) => new Promise(resolve => { setTimeout(resolve, ms); });
 
 /** Reads that are sent right behind the COMMIT, so that they see what was committed and nobody waits for it twice. */
 type Then<T> = (result: T, reads: Loaders) => Promise<void>;
 
-/** One transaction, retried whole when it meets another (serialization failure, deadlock); `work` touches nothing but its act. */
+/**
+ * One transaction, retried whole when it meets another (serialization failure, deadlock, a row that was not there when it
+ * looked); `work` touches nothing but its act.
+ */
 export async function inTransaction<T, V extends Viewer | null>(context: Context, viewer: V, work: (act: Act<V>) => Promise<T>, then?: Then<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(context, viewer, work, then);
     } catch (error) {
+      if (wasThereBefore(error) && attempt < MOST_LOOKS && probe.guarded("look again")) continue;
       if (!mustRetry(error) || attempt === MOST_TRIES) throw error;
       await pause(Math.random() * 20 * 2 ** attempt);
     }

@@ -3,8 +3,8 @@ import { inTransaction } from "../base/transaction.js";
 import { Checks } from "../base/checks.js";
 import { clock } from "../base/clock.js";
 import { recordChange } from "../base/change.js";
-import { checkEmail, normalEmail } from "../identity/email.js";
-import { unclaimed } from "../identity/account-of-invitee.js";
+import { checkEmail } from "../identity/email.js";
+import { accountWith } from "../identity/account-of-invitee.js";
 import { Person } from "../identity/person.js";
 import { CommandError } from "../reason.js";
 import { command } from "./command.js";
@@ -20,9 +20,7 @@ function addressGiven(): string {
 /** Makes the person with an address an administrator. */
 await command(addressGiven, async (context, email) => {
   await inTransaction(context, null, act => recordChange("makeAdministrator", act, async () => {
-    const address = normalEmail(email);
-    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
-    const id = known?.id ?? await act.insert(Person, unclaimed(address.split("@")[0], address));
+    const id = await accountWith(email, {}, act);
     await act.update(Person, id, { administrator: true });
     return { person: id };
   }));

@@ -1,4 +1,3 @@
-import type { Act } from "../base/act.js";
 import { recordChange } from "../base/change.js";
 import type { Context } from "../base/context.js";
 import { InvitationStatus } from "../base/invitation.js";
@@ -6,9 +5,7 @@ import { Refused } from "../base/refusal.js";
 import { run } from "../base/statement.js";
 import { inTransaction } from "../base/transaction.js";
 import { EventRole } from "../events/event-staff.js";
-import { unclaimed } from "../identity/account-of-invitee.js";
-import { normalEmail } from "../identity/email.js";
-import { Person } from "../identity/person.js";
+import { accountWith } from "../identity/account-of-invitee.js";
 import { takeOver } from "../imports/import-schedule.js";
 import type { ParsedSchedule } from "../imports/schedule-file/parsed-schedule.js";
 import { CommandError } from "../reason.js";
@@ -16,17 +13,11 @@ import { CommandError } from "../reason.js";
 /** A schedule that was read from a file; `organiser` is the e-mail address of who is to organise the event. */
 export interface ImportWishes { file: string; organiser?: string; draft: boolean; parsed: ParsedSchedule }
 
-async function organiserOf(email: string, act: Act<null>): Promise<string> {
-  const address = normalEmail(email);
-  const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
-  return known?.id ?? act.insert(Person, unclaimed(address.split("@")[0], address));
-}
-
 /** Takes a schedule over as an event, or updates the one that it was before. */
 export async function importFile(context: Context, { file, organiser, draft, parsed }: ImportWishes): Promise<void> {
   try {
     const eventId = await inTransaction(context, null, async act => {
-      const organiserId = organiser ? await organiserOf(organiser, act) : null;
+      const organiserId = organiser ? await accountWith(organiser, {}, act) : null;
       const { event } = await recordChange("importSchedule", act, async () => {
         const id = await takeOver(parsed, { eventId: null, organiserId, owner: "operator" }, act);
         if (organiserId) {

@@ -1,5 +1,6 @@
 import type { Act } from "../base/act.js";
 import { found } from "../base/refusal.js";
+import type { Viewer } from "../base/viewer.js";
 import { normalEmail } from "./email.js";
 import { Person } from "./person.js";
 import { personById } from "./reads.js";
@@ -11,9 +12,14 @@ import type { InviteeInput } from "./invitee.js";
  */
 export async function accountOf({ personId, email }: Pick<InviteeInput, "personId" | "email">, act: Act): Promise<{ personId: string; byEmail: boolean }> {
   if (personId != null) return { personId: found(await act.reads.one(personById, personId, ["id"]), "person", "personId").id, byEmail: false };
-  const address = normalEmail(email!);
+  return { personId: await accountWith(email!, {}, act), byEmail: true };
+}
+
+/** Who has this address, with or without having signed in; an account for it when nobody has. Two who make one at once meet at its constraint, and whoever is second looks again. */
+export async function accountWith(email: string, made: { displayName?: string | null }, act: Act<Viewer | null>): Promise<string> {
+  const address = normalEmail(email);
   const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :address", { address });
-  return { personId: known?.id ?? await act.insert(Person, unclaimed(address.split("@")[0], address)), byEmail: true };
+  return known?.id ?? act.insert(Person, unclaimed(made.displayName ?? address.split("@")[0], address));
 }
 
 /** A person who has not signed in yet. */

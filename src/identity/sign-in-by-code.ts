@@ -6,9 +6,8 @@ import { Change } from "../base/change.js";
 import { Refusal, refuse } from "../base/refusal.js";
 import type { Viewer } from "../base/viewer.js";
 import { budgetAddress, checkEmail, normalEmail } from "./email.js";
-import { unclaimed } from "./account-of-invitee.js";
+import { accountWith } from "./account-of-invitee.js";
 import { me } from "./identity.resolver.js";
-import { Person } from "./person.js";
 import { SignIn } from "./sign-in.js";
 import { codeDigest, LONG_LENGTH, readCode } from "./code-text.js";
 import { MOST_TRIES, MOST_WRONG, wrongCountSince } from "./sign-in-code.js";
@@ -85,18 +84,12 @@ export class SignInByCode {
       { id: code.id, givenBack: long ? 0 : 1 });
     if (!used) refuse(new CodeNotAccepted());
 
-    const personId = await this.personWith(email, input.displayName, act);
+    const personId = await accountWith(email, input, act);
     const token = newToken();
     const signInId = await act.insert(SignIn, {
       personId, tokenHash: tokenHash(token), label: input.label ?? null, scopes: ["READ", "WRITE"], lastUsedAt: act.now,
     });
     act.context.viewer = { personId, signInId, scopes: ["READ", "WRITE"], administrator: false };
     return { token, me: personId };
-  }
-
-  private async personWith(email: string, displayName: string | null | undefined, act: Act<Viewer | null>): Promise<string> {
-    const known = await act.first<{ id: string }>("SELECT id FROM person WHERE email = :email", { email });
-    if (known) return known.id;
-    return act.insert(Person, unclaimed(displayName ?? email.split("@")[0], email));
   }
 }

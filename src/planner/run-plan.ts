@@ -21,9 +21,11 @@ const TELL_MS = 400;
 
 class Cancelled extends Error {}
 
+const jobKey = (id: string): string => `${TASK} ${id}`;
+
 /** Has some instance compute the run once this transaction is done. */
 export async function startRun(id: string, act: Anyone): Promise<void> {
-  await act.sql(`SELECT graphile_worker.add_job('${TASK}', :job::json, max_attempts => 1)`, { job: JSON.stringify({ planRunId: id }) });
+  await act.sql(`SELECT graphile_worker.add_job('${TASK}', :job::json, job_key => :jobKey, max_attempts => 1)`, { job: JSON.stringify({ planRunId: id }), jobKey: jobKey(id) });
 }
 
 /**
@@ -33,10 +35,10 @@ export async function startRun(id: string, act: Anyone): Promise<void> {
 export const planTask: Task = {
   run: async (context, payload, signal) => {
     const { planRunId } = payload as { planRunId: string };
-    const begun = await inTransaction(context, null, act => begin(planRunId, act));
-    if (!begun) return;
-    const { run, problem, baseChange } = begun;
+    // On its own, so that whatever fails from here on leaves a run that is known to have begun.
+    if (!await inTransaction(context, null, act => begin(planRunId, act))) return;
     try {
+      const { run, problem, baseChange } = await inTransaction(context, null, act => load(planRunId, act));
       const alternatives = await search(run, problem, context, signal);
       await inTransaction(context, null, act => recordChange("storePlan", act, () => storePlan(run, problem, alternatives, baseChange, act)));
     } catch (error) {
@@ -49,7 +51,7 @@ export const planTask: Task = {
   },
 };
 
-/** Runs whose instance was killed while it computed them are begun anew. */
+/** Runs whose instance was killed while it computed them, or before it began, are begun anew. */
 export const resumePlans: Job = {
   every: "* * * * *",
   run: context => inTransaction(context, null, async act => {
@@ -59,15 +61,23 @@ export const resumePlans: Job = {
       if (attempts >= MOST_ATTEMPTS) await fail(id, "The service ended each time while it computed this plan", act);
       else await again(id, act);
     }
+    // A job that an instance took a minute ago, and has not begun with, went with the instance.
+    const waiting = await act.sql<{ id: string }>(
+      `SELECT id FROM plan_run r WHERE status = 'WAITING' AND updated_at < :now - interval '1 minute' AND NOT EXISTS (
+         SELECT 1 FROM graphile_worker.jobs j WHERE j.key = '${jobKey("")}' || r.id AND (j.attempts < j.max_attempts AND j.locked_at IS NULL OR j.locked_at > :now - interval '1 minute'))
+       FOR UPDATE SKIP LOCKED`);
+    for (const { id } of waiting) await startRun(id, act);
   }),
 };
 
-interface Begun { run: PlanRun; problem: Problem; baseChange: number }
-
-async function begin(id: string, act: Anyone): Promise<Begun | null> {
-  const row = await act.first("UPDATE plan_run SET status = 'RUNNING', started_at = :now, updated_at = :now, attempts = attempts + 1 WHERE id = :id AND status = 'WAITING' RETURNING 1", { id });
-  if (!row) return null;
+async function begin(id: string, act: Anyone): Promise<boolean> {
   act.announce(planOf(id));
+  return await act.first("UPDATE plan_run SET status = 'RUNNING', started_at = :now, updated_at = :now, attempts = attempts + 1 WHERE id = :id AND status = 'WAITING' RETURNING 1", { id }) !== null;
+}
+
+interface Loaded { run: PlanRun; problem: Problem; baseChange: number }
+
+async function load(id: string, act: Anyone): Promise<Loaded> {
   const run = (await act.db.findOneBy(PlanRun, { id }))!;
   const { number: baseChange } = (await act.first<{ number: number }>(
     `SELECT COALESCE((SELECT v.base_change FROM schedule_version v WHERE v.id = :fromId::uuid AND v.status = 'DRAFT'), e.last_schedule_change) AS number

@@ -192,6 +192,27 @@ test("refused: wrong weights, all at once and each at its place; sessions that h
   expect(await refused("planSchedule", { eventId })).toEqual(["TooMany input.eventId"]);
 });
 
+test("a run that cannot be read in fails and says so: it neither waits for ever nor keeps others from being planned", async () => {
+  const { ask, ended } = await story(3);
+  await service.rows("ALTER TABLE room_closing RENAME TO room_closing_away");
+  try {
+    for (let i = 0; i < 4; i++) expect(await ended((await ask()).id)).toMatchObject({ status: "FAILED", failure: expect.stringContaining("operator") });
+  } finally { await service.rows("ALTER TABLE room_closing_away RENAME TO room_closing"); }
+  expect(await ended((await ask()).id)).toMatchObject({ status: "DONE" });
+});
+
+test("a run whose job was lost before it began is begun, once", async () => {
+  const { ask, ended } = await story(3);
+  const { id } = await ask();
+  await ended(id);
+  await service.rows("DELETE FROM plan_draft WHERE plan_run_id = $1", [id]);
+  await service.rows("UPDATE plan_run SET status = 'WAITING', attempts = 0, updated_at = now() - interval '2 minutes' WHERE id = $1", [id]);
+  const resume = () => resumePlans.run(new Context(service.parts.service, "test", "", null, service.app.log));
+  await Promise.all([resume(), resume()]);
+  expect(await ended(id)).toMatchObject({ status: "DONE" });
+  expect(await service.rows("SELECT attempts FROM plan_run WHERE id = $1", [id])).toEqual([{ attempts: 1 }]);
+});
+
 test("an event without sessions, rooms or slots is planned to an empty draft", async () => {
   const event = await plannedEvent(service);
   const { planRun } = await service.done<{ planRun: { id: string } }>("planSchedule", { eventId: event.id }, "planRun { id }", event.organiser);

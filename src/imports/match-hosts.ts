@@ -28,7 +28,7 @@ class HostIndex<K extends KnownBy> {
   }
 }
 
-const kindsIn = ({ knownBy }: KnownBy): string => knownBy.map(kindOf).join(" ");
+const kindsIn = ({ knownBy }: KnownBy): string => knownBy.map(kindOf).sort().join(" ");
 
 /**
  * Which people of the event the speakers of a file are: by guid, else code, else id, else name. Answers the one for each

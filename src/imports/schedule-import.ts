@@ -24,7 +24,7 @@ export class ImportedHost extends Noun {
 
   @Column("text") sourceId!: string;
 
-  /** All by which the file knows them, the surest first, such as `guid:…` and `code:…`. */
+  /** All by which files know them, such as `guid:…` and `code:…`. */
   @Column("text", { array: true, default: "{}" }) knownBy?: string[];
 
   @Index()

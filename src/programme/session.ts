@@ -61,6 +61,6 @@ export class Session extends Noun {
   /** Its id in the file it was imported from. */
   @Column("text", { nullable: true }) sourceId!: string | null;
 
-  /** All by which files know it, the surest first, such as `guid:…` and `id:…`; empty for one that was pitched here. */
+  /** All by which files know it, such as `guid:…` and `id:…`; empty for one that was pitched here. */
   @Column("text", { array: true, default: "{}" }) knownBy?: string[];
 }

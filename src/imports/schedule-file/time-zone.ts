@@ -52,6 +52,7 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
 
 /** The IANA zone that a file means by a name, which may be one that Rails has for it; null when there is none. */
 export function ianaZone(name: string): string | null {
+  // Rails' name for Etc/UTC is one of IANA's as well: a file that we exported comes back with the zone that it had.
   return name === "UTC" ? name : RAILS_TIME_ZONES.get(name) ?? zoneSpelt(name);
 }
 

@@ -34,7 +34,11 @@ export function checkDetails(input: EventDetails, checks: Checks): void {
   checks.range("startsAt", input.startsAt, "endsAt", input.endsAt, LONGEST_EVENT);
   checks.whole("capacity", input.capacity, 1, MOST_SEATS);
   checks.link("onlineUrl", input.onlineUrl);
-  if (input.rsvpOpensAt && input.rsvpClosesAt) checks.require(input.rsvpOpensAt < input.rsvpClosesAt, "rsvpClosesAt", "`rsvpClosesAt` must be after `rsvpOpensAt`");
+  checkRsvpTimes(input, checks);
+}
+
+export function checkRsvpTimes({ rsvpOpensAt, rsvpClosesAt }: Pick<EventDetails, "rsvpOpensAt" | "rsvpClosesAt">, checks: Checks): void {
+  if (rsvpOpensAt && rsvpClosesAt) checks.require(rsvpOpensAt < rsvpClosesAt, "rsvpClosesAt", "`rsvpClosesAt` must be after `rsvpOpensAt`");
 }
 
 /** An event is tied to a project by somebody who takes part in it, and to any place there is. */

@@ -1,6 +1,5 @@
 import type { Module } from "../base/module.js";
 import { AnswerStaffInvitation } from "./answer-staff-invitation.js";
-import { EditEvent } from "./edit-event.js";
 import { EventPhase } from "./event-phase.js";
 import { EventStaff } from "./event-staff.js";
 import { Event } from "./event.js";
@@ -11,11 +10,11 @@ import { organisersShown } from "./policy.js";
 import { PublishEvent } from "./publish-event.js";
 import { SetEventPhases } from "./set-event-phases.js";
 
-/** What an event is, and who runs it. What makes one with all that belongs to it is in `programme`, what calls it off in `registration`. */
+/** What an event is, and who runs it. What makes or edits one with all that belongs to it is in `programme`, what calls it off in `registration`. */
 export const events: Module = {
   name: "events",
   entities: [Event, EventStaff, EventPhase],
-  resolvers: [EventQueries, EventFields, ProjectEvents, MyEvents, StaffFields, EditEvent, PublishEvent, SetEventPhases, InviteStaff, AnswerStaffInvitation],
+  resolvers: [EventQueries, EventFields, ProjectEvents, MyEvents, StaffFields, PublishEvent, SetEventPhases, InviteStaff, AnswerStaffInvitation],
   moments: { event: ["ends_at"], event_phase: ["closes_at"] },
   mail: { "event-invitation": eventInvitation },
   shows: { person: organisersShown },

@@ -49,7 +49,9 @@ const timesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Times 
 
 async function slotsOf(eventId: string, act: Anyone): Promise<PlannerSlot[]> {
   const rows = await act.sql<{ id: string; startsAt: Date; endsAt: Date; closed: boolean }>(
-    "SELECT id, starts_at AS \"startsAt\", ends_at AS \"endsAt\", closed FROM slot WHERE event_id = :eventId ORDER BY starts_at, id", { eventId });
+    // Dates that were edited since may leave slots outside the event.
+    `SELECT sl.id, sl.starts_at AS "startsAt", sl.ends_at AS "endsAt", sl.closed OR sl.starts_at < e.starts_at OR sl.ends_at > e.ends_at AS closed
+     FROM slot sl JOIN event e ON e.id = sl.event_id WHERE sl.event_id = :eventId ORDER BY sl.starts_at, sl.id`, { eventId });
   return rows.map(({ id, closed, ...range }) => ({ id, closed, ...timesOf(range) }));
 }
 

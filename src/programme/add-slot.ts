@@ -46,8 +46,8 @@ export class AddSlot {
     },
   })
   async addSlot({ eventId, startsAt, endsAt, title, closed }: AddSlotInput, act: Act): Promise<{ slot: string }> {
-    requireWithin(await eventFor(EventVerb.EDIT, eventId, act), startsAt, endsAt);
     await lockEvent(eventId, act);
+    requireWithin(await eventFor(EventVerb.EDIT, eventId, act), startsAt, endsAt);
     if (await act.db.countBy(Slot, { eventId }) >= MOST_SLOTS) refuse(new TooMany(`An event has at most ${MOST_SLOTS} slots`, ["input", "eventId"]));
     return { slot: await act.insert(Slot, { eventId, startsAt, endsAt, title: title ?? null, closed: closed ?? false, version: 1 }) };
   }

@@ -36,14 +36,15 @@ export class EditSlot {
     },
   })
   async editSlot({ slotId, expectedVersion, key: _key, ...edits }: EditSlotInput, act: Act): Promise<{ slot: string }> {
+    const { eventId } = found(await act.db.findOneBy(Slot, { id: slotId }), "slot", "slotId");
+    await lockEvent(eventId, act);
     const slot = found(await act.db.findOneBy(Slot, { id: slotId }), "slot", "slotId");
-    const event = await eventFor(EventVerb.EDIT, slot.eventId, act, "slotId");
+    const event = await eventFor(EventVerb.EDIT, eventId, act, "slotId");
     const [startsAt, endsAt] = [edits.startsAt ?? slot.startsAt, edits.endsAt ?? slot.endsAt];
     const checks = new Checks(act.now);
     checks.range("startsAt", startsAt, "endsAt", endsAt, DAY);
     if (checks.refusals.length > 0) throw new Refused(checks.refusals);
     requireWithin(event, startsAt, endsAt);
-    await lockEvent(event.id, act);
     await act.edit(Slot, slotId, expectedVersion, edits as Partial<Slot>);
     for (const schedule of await openSchedules(event.id, act)) {
       await recording(schedule, act, {}, () => this.move(slotId, startsAt, endsAt, schedule.id, act));

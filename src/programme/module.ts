@@ -3,6 +3,7 @@ import { AddRoom } from "./add-room.js";
 import { AddSlot } from "./add-slot.js";
 import { CopyEvent } from "./copy-event.js";
 import { DecideSession } from "./decide-session.js";
+import { EditEvent } from "./edit-event.js";
 import { EditRoom } from "./edit-room.js";
 import { EditSession } from "./edit-session.js";
 import { EditSlot } from "./edit-slot.js";
@@ -33,7 +34,7 @@ export const programme: Module = {
   entities: [Room, Slot, Session, SessionHost, Interest, ScheduleVersion, Placement, PlacementHost, ScheduleChange],
   resolvers: [
     SessionQueries, SessionFields, HostingFields, SeatFields, EventSessions, PersonSessions, MySessions,
-    PlanEvent, CopyEvent, AddRoom, EditRoom, ReorderRooms, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
+    PlanEvent, EditEvent, CopyEvent, AddRoom, EditRoom, ReorderRooms, RemoveRoom, AddSlot, EditSlot, RemoveSlot,
     PitchSession, EditSession, DecideSession, InviteCoHost, MarkInterest, TakeSeat, ScheduleSession, FollowInterest,
   ],
   mail: { "co-host-invitation": coHostInvitation, "schedule-changed": scheduleChanged, "session-cancelled": sessionCancelled },

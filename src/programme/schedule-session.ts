@@ -5,6 +5,7 @@ import { DAY } from "../base/clock.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Changed, found, InvalidInput, refuse } from "../base/refusal.js";
+import type { EventAtHand } from "../events/event-at-hand.js";
 import { TooMany } from "../events/invite-staff.js";
 import { requireWithin } from "./add-slot.js";
 import { scheduleToEdit } from "./open-schedule.js";
@@ -40,12 +41,14 @@ export class UnscheduleSessionInput extends KeyedInput {
   @Field(() => Int, { nullable: true, description: EXPECTED }) expectedVersion?: number | null;
 }
 
-/** The time of a session of so many slots that begins with this one. */
-export async function rangeFrom(eventId: string, slotId: string, lengthInSlots: number, act: Act): Promise<Range> {
-  const slots = await act.db.findBy(Slot, { eventId });
+/** The time of a session of so many slots that begins with this one. The event's dates may have changed since the slots were made. */
+export async function rangeFrom(event: EventAtHand, slotId: string, lengthInSlots: number, act: Act): Promise<Range> {
+  const slots = await act.db.findBy(Slot, { eventId: event.id });
   found(slots.find(slot => slot.id === slotId), "slot of this event", "slotId");
-  return rangeOfSlots(slots, slotId, lengthInSlots)
+  const range = rangeOfSlots(slots, slotId, lengthInSlots)
     ?? refuse(new InvalidInput(`The session takes ${lengthInSlots} slots, and not as many follow from here`, ["input", "slotId"]));
+  if (range.startsAt < event.startsAt || range.endsAt > event.endsAt) refuse(new InvalidInput("This slot lies outside the event's dates; move it, or take another", ["input", "slotId"]));
+  return range;
 }
 
 /** A schedule is a plain list, and has a bound. The event is locked. */
@@ -71,7 +74,7 @@ export class ScheduleSession {
     const session = await sessionHeldFor(SessionVerb.SCHEDULE, sessionId, act);
     const eventId = session.event.id;
     found(await act.db.findOneBy(Room, { id: roomId, eventId }), "room of this event", "roomId");
-    const range = slotId ? await rangeFrom(eventId, slotId, session.lengthInSlots, act) : { startsAt: startsAt!, endsAt: endsAt! };
+    const range = slotId ? await rangeFrom(session.event, slotId, session.lengthInSlots, act) : { startsAt: startsAt!, endsAt: endsAt! };
     if (!slotId) requireWithin(session.event, range.startsAt, range.endsAt);
     const schedule = await scheduleToEdit(eventId, draftId, expectedVersion, act);
     await requireRoomOnSchedule(schedule.id, sessionId, act);

@@ -20,7 +20,7 @@ const roomFree = (room: string, startsAt: string, endsAt: string): string =>
 const freePositionsOfEvent = aggregate(Event, t =>
   `COALESCE((SELECT json_agg(json_build_object('roomId', f.room_id, 'slotId', f.slot_id)) FROM (` +
   `SELECT ro.id AS room_id, sl.id AS slot_id FROM slot sl JOIN room ro ON ro.event_id = sl.event_id` +
-  ` WHERE sl.event_id = ${t}.id AND NOT sl.closed AND sl.starts_at > :now AND ${roomFree("ro", "sl.starts_at", "sl.ends_at")}` +
+  ` WHERE sl.event_id = ${t}.id AND NOT sl.closed AND sl.starts_at > :now AND sl.starts_at >= ${t}.starts_at AND sl.ends_at <= ${t}.ends_at AND ${roomFree("ro", "sl.starts_at", "sl.ends_at")}` +
   ` ORDER BY sl.starts_at, sl.id, ro.position, ro.name, ro.id LIMIT ${MOST_FREE}) f), '[]')`);
 
 @ArgsType()

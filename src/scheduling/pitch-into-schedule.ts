@@ -56,7 +56,7 @@ export class PitchIntoSchedule {
     const room = found(await act.db.findOneBy(Room, { id: roomId, eventId }), "room of this event", "roomId");
     const missing = (needs ?? []).filter(need => !room.features.includes(need));
     if (missing.length > 0) refuse(new RoomLacks(room.name, missing));
-    const range = await rangeFrom(eventId, slotId, lengthInSlots ?? 1, act);
+    const range = await rangeFrom(event, slotId, lengthInSlots ?? 1, act);
     if (range.startsAt <= act.now) refuse(new InvalidInput("This slot has begun; take one that is still to come", ["input", "slotId"]));
     await this.requireOpenPosition(eventId, roomId, range, act);
     const schedule = await publicSchedule(eventId, act);

@@ -1,15 +1,16 @@
 import { Field, InputType, Int } from "type-graphql";
 import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
+import { Checks } from "../base/checks.js";
 import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
-import { Checks } from "../base/checks.js";
 import { Changed, Refused } from "../base/refusal.js";
-import { Event } from "./event.js";
-import { eventFor } from "./event-at-hand.js";
-import { EventVerb } from "./event-verb.js";
-import { checkDetails, LONGEST_EVENT, requireTies } from "./event-details.js";
-import { theEvent } from "./reads.js";
+import { Event } from "../events/event.js";
+import { eventFor, lockEvent } from "../events/event-at-hand.js";
+import { checkDetails, checkRsvpTimes, LONGEST_EVENT, requireTies } from "../events/event-details.js";
+import { EventVerb } from "../events/event-verb.js";
+import { theEvent } from "../events/reads.js";
+import { requireSessionsWithin, SessionsOutside } from "./sessions-outside.js";
 
 @InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })
 export class EditEventInput extends KeyedInput {
@@ -33,20 +34,25 @@ export class EditEventInput extends KeyedInput {
 
 export class EditEvent {
   @Change({
-    input: () => EditEventInput, yields: { event: theEvent }, refuses: [Changed], access: "signedIn",
-    description: "Edits an event. For its organisers",
+    input: () => EditEventInput, yields: { event: theEvent }, refuses: [Changed, SessionsOutside], access: "signedIn",
+    gate: input => `event ${input.eventId}`,
+    description: "Edits an event. New dates that would leave sessions outside that are placed, in public or in a draft, are refused, and name them. For its organisers",
     check: (input, checks) => {
       checks.notCleared(input, "title", "languages", "startsAt", "endsAt", "timeZone", "dayChange", "interestHidden");
       checkDetails(input as Parameters<typeof checkDetails>[0], checks);
     },
   })
   async editEvent({ eventId, expectedVersion, key: _key, ...edits }: EditEventInput, act: Act): Promise<{ event: string }> {
+    await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.EDIT, eventId, act);
+    const after = { ...event, ...edits } as typeof event;
     const checks = new Checks(act.now);
-    checks.range("startsAt", edits.startsAt ?? event.startsAt, "endsAt", edits.endsAt ?? event.endsAt, LONGEST_EVENT);
+    checks.range("startsAt", after.startsAt, "endsAt", after.endsAt, LONGEST_EVENT);
+    checkRsvpTimes(after, checks);
     if (checks.refusals.length > 0) throw new Refused(checks.refusals);
     await requireTies(edits, act);
     await act.edit(Event, eventId, expectedVersion, edits as Partial<Event>);
+    await requireSessionsWithin(event, after, act);
     return { event: eventId };
   }
 }

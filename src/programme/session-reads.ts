@@ -57,9 +57,10 @@ const WINDOW = {
 export const scheduleOfEvent = hasMany(Session, placed, TIME, visibleSessions, { bound: MOST_PLACED, filters: WINDOW });
 export const myAgendaOfEvent = hasMany(Session, placed, TIME, visibleSessions, {
   bound: MOST_PLACED, filters: WINDOW,
-  // From what the viewer marked and hosts, which is less than all that is placed.
+  // From what the viewer marked, hosts and has a seat in, which is less than all that is placed.
   where: t => `${t}.id IN (SELECT i.session_id FROM interest i WHERE i.person_id = :viewer` +
-    ` UNION ALL SELECT sh.session_id FROM session_host sh WHERE sh.person_id = :viewer AND sh.status = 'ACTIVE')`,
+    ` UNION ALL SELECT sh.session_id FROM session_host sh WHERE sh.person_id = :viewer AND sh.status = 'ACTIVE'` +
+    ` UNION ALL SELECT ss.session_id FROM session_seat ss WHERE ss.person_id = :viewer AND ss.status = 'TAKEN')`,
 });
 
 export const roomOfSession = hasOne(Room, { through: Placement, parent: "sessionId", child: "roomId", where: published }, toAnyone);

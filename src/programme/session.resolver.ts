@@ -105,7 +105,7 @@ export const EventSessions = fieldsOf(Event, {
   sessions: page(sessionsOfEvent, "Sessions, by number", SessionPageArgs),
   sessionCount: value(sessionCount, () => Int, { description: "How many sessions are pitched or accepted" }),
   schedule: list(scheduleOfEvent, "Sessions that are placed, by time. To ask for hosts of many, give `first`, or page through `sessions`", ScheduleArgs),
-  myAgenda: list(myAgendaOfEvent, "Sessions on the schedule that the viewer marked or hosts, by time", ScheduleArgs),
+  myAgenda: list(myAgendaOfEvent, "Sessions on the schedule that the viewer marked, hosts, or has a seat in, each once, by time", ScheduleArgs),
 });
 
 export const PersonSessions = fieldsOf(Person, {

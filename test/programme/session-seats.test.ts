@@ -102,6 +102,15 @@ test("nobody has seats in two sessions at one time, or waits for one; the other 
   expect((await take(rival.id, person)).status).toBe("TAKEN");
   const { me } = await service.ask<{ me: { sessionSeats: { nodes: { session: { title: string } }[] } } }>("{ me { sessionSeats { nodes { session { title } } } } }", {}, { as: person });
   expect(me.sessionSeats.nodes.map(({ session }) => session.title).sort()).toEqual(["Later", "Rival"]);
+  // The agenda has each once, also what one marked and hosts besides, and nothing that one waits for.
+  await service.done("markInterest", { sessionId: later.id, level: "WANT" }, "session { id }", person);
+  const agenda = async (as: Someone) => (await service.ask<{ event: { myAgenda: { title: string }[] } }>(
+    "query($id: ID!) { event(id: $id) { myAgenda { title } } }", { id: plan.event.id }, { as })).event.myAgenda.map(({ title }) => title);
+  expect(await agenda(person)).toEqual(["Rival", "Later"]);
+  await leave(rival.id, person);
+  await take(id, person);
+  expect(await agenda(person)).toEqual(["Later"]);
+  expect(await agenda(other)).toEqual(["Crowded"]);
 });
 
 test("two seats at one time are not had by asking for both at once", async () => {

@@ -30,7 +30,7 @@ export async function eventAtHand(eventId: string, act: Act<Viewer | null>, fiel
   const event = await act.first<EventAtHand>(
     `SELECT e.id, e.title, e.status, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
        e.rsvp_opens_at AS "rsvpOpensAt", e.rsvp_closes_at AS "rsvpClosesAt", e.version,
-       e.overbooking, e.freed_places AS "freedPlaces", e.offer_minutes AS "offerMinutes", e.approval, e.session_seats AS "sessionSeats", e.question_count AS "questionCount",
+       e.overbooking, e.freed_places AS "freedPlaces", e.offer_minutes AS "offerMinutes", e.approval, e.session_seats AS "sessionSeats", e.promotes_after_closing AS "promotesAfterClosing", e.question_count AS "questionCount",
        ARRAY(SELECT st.role FROM event_staff st WHERE st.event_id = e.id AND st.person_id = :viewer AND st.status = 'ACTIVE') AS roles,
        (SELECT json_agg(json_build_object('kind', ph.kind, 'opensAt', ph.opens_at, 'closesAt', ph.closes_at)) FROM event_phase ph WHERE ph.event_id = e.id) AS phases
      FROM event e WHERE e.id = :eventId AND (${visibleEvents("e")})`, { eventId });

@@ -92,6 +92,7 @@ export class Event extends Noun {
   @Column("int", { nullable: true }) offerMinutes!: number | null;
   @Column("boolean", { default: false }) approval!: boolean;
   @Column("boolean", { default: false }) sessionSeats!: boolean;
+  @Column("boolean", { default: false }) promotesAfterClosing!: boolean;
   /** How many questions it asks: an RSVP to an event that asks none looks for none. */
   @Column("int", { default: 0 }) questionCount!: number;
 

@@ -11,7 +11,7 @@ registerEnumType(FreedPlaces, {
 });
 
 /** What of an event's rule the verbs look at. */
-export interface RsvpTerms { overbooking: number; freedPlaces: FreedPlaces; offerMinutes: number | null; approval: boolean; sessionSeats: boolean }
+export interface RsvpTerms { overbooking: number; freedPlaces: FreedPlaces; offerMinutes: number | null; approval: boolean; sessionSeats: boolean; promotesAfterClosing: boolean }
 
 export const SHORTEST_OFFER = 5;
 export const LONGEST_OFFER = 30 * 24 * 60;
@@ -31,4 +31,7 @@ export class RsvpRule {
   @Field(() => Boolean, { description: "Whether an organiser approves each RSVP; the line is in order of arrival all the same" }) approval!: boolean;
 
   @Field(() => Boolean, { description: "Whether seats in sessions are taken too, as many as their rooms have" }) sessionSeats!: boolean;
+
+  @Field(() => Boolean, { description: "Whether places go on to the next in line after RSVPs have closed too (`closesAt`). Where they do not, the line stops then: nobody gets a seat or an offer any more, and offers that were made before stand until their deadline" })
+  promotesAfterClosing!: boolean;
 }

@@ -44,10 +44,10 @@ export class CopyEvent {
     const moved = (at: Date) => kept.get(at.getTime())!;
     const orNull = (at: Date | null) => at && moved(at);
     const { description, language, languages, timeZone, dayChange, onlineUrl, capacity, interestHidden, placeId, projectId } = pattern;
-    const { overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount } = pattern;
+    const { overbooking, freedPlaces, offerMinutes, approval, sessionSeats, promotesAfterClosing, questionCount } = pattern;
     const id = await makeEvent({
       title: title ?? pattern.title, description, language, languages, timeZone, dayChange, onlineUrl, capacity, interestHidden, placeId, projectId,
-      overbooking, freedPlaces, offerMinutes, approval, sessionSeats, questionCount,
+      overbooking, freedPlaces, offerMinutes, approval, sessionSeats, promotesAfterClosing, questionCount,
       startsAt, endsAt: moved(pattern.endsAt), rsvpOpensAt: orNull(pattern.rsvpOpensAt), rsvpClosesAt: orNull(pattern.rsvpClosesAt),
     }, act.viewer.personId, act);
     for (const { name, capacity: seats, features, position } of await act.db.findBy(Room, { eventId })) {

@@ -10,6 +10,7 @@ import { eventFor, lockEvent } from "../events/event-at-hand.js";
 import { checkDetails, checkRsvpTimes, LONGEST_EVENT, requireTies } from "../events/event-details.js";
 import { EventVerb } from "../events/event-verb.js";
 import { theEvent } from "../events/reads.js";
+import { lineMoves, lockSeats, promoteNext, storeSeats } from "../registration/seats.js";
 import { requireSessionsWithin, SessionsOutside } from "./sessions-outside.js";
 
 @InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })
@@ -43,6 +44,7 @@ export class EditEvent {
     },
   })
   async editEvent({ eventId, expectedVersion, key: _key, ...edits }: EditEventInput, act: Act): Promise<{ event: string }> {
+    const seats = await lockSeats(eventId, act);
     await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.EDIT, eventId, act);
     const after = { ...event, ...edits } as typeof event;
@@ -53,6 +55,8 @@ export class EditEvent {
     await requireTies(edits, act);
     await act.edit(Event, eventId, expectedVersion, edits as Partial<Event>);
     await requireSessionsWithin(event, after, act);
+    // RSVPs that are open for longer may let the line move again.
+    if (!lineMoves(event, act.now)) storeSeats(eventId, await promoteNext(after, seats, act), act);
     return { event: eventId };
   }
 }

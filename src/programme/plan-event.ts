@@ -38,7 +38,7 @@ export async function makeEvent(values: NewEvent, organiserId: string | null, ac
     description: null, language: null, onlineUrl: null, capacity: null, rsvpOpensAt: null, rsvpClosesAt: null, publishedAt: null,
     cancelReason: null, sourceKey: null, projectId: null, placeId: null, ...values, languages: values.languages ?? [], interestHidden: values.interestHidden ?? false, dayChange: values.dayChange ?? DAY_CHANGE,
     overbooking: values.overbooking ?? 0, freedPlaces: values.freedPlaces ?? FreedPlaces.GIVEN, offerMinutes: values.offerMinutes ?? null,
-    approval: values.approval ?? false, sessionSeats: values.sessionSeats ?? false, questionCount: values.questionCount ?? 0, version: 1, status: "DRAFT", lastSessionNumber: 0, lastScheduleChange: 0,
+    approval: values.approval ?? false, sessionSeats: values.sessionSeats ?? false, promotesAfterClosing: values.promotesAfterClosing ?? false, questionCount: values.questionCount ?? 0, version: 1, status: "DRAFT", lastSessionNumber: 0, lastScheduleChange: 0,
   });
   await act.sql("INSERT INTO event_seats (event_id, capacity, held, waiting, next_number) VALUES (:id, :capacity, 0, 0, 1)", { id, capacity: values.capacity ?? null });
   await act.insert(ScheduleVersion, {

@@ -20,7 +20,7 @@ export class CancelRsvp {
   @Change({
     input: () => CancelRsvpInput, yields: { rsvp: theRsvp }, refuses: [NotOpen], access: "signedIn",
     gate: input => `event ${input.eventId}`,
-    description: "Gives a seat, an offered one, or a place in line back: a freed seat goes on to the next in line, given at once or offered as the event says (`Event.rsvpRule`), and they are told. " +
+    description: "Gives a seat, an offered one, or a place in line back: a freed seat goes on to the next in line, given at once or offered as the event says (`Event.rsvpRule`), and they are told; not after RSVPs have closed, unless the event says so. " +
       "Seats in the event's sessions are given back with it. Possible until the event ends; doing it twice changes nothing",
   })
   async cancelRsvp({ eventId }: CancelRsvpInput, act: Act): Promise<{ rsvp: string }> {

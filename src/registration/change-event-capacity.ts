@@ -20,7 +20,7 @@ export class ChangeEventCapacity {
   @Change({
     input: () => ChangeEventCapacityInput, yields: { event: theEvent }, access: "signedIn",
     gate: input => `event ${input.eventId}`,
-    description: "Changes how many people an event holds: raising it gives or offers the seats to the next in line (`Event.rsvpRule`) and tells them, lowering it takes nobody's seat. For its organisers",
+    description: "Changes how many people an event holds: raising it gives or offers the seats to the next in line (`Event.rsvpRule`) and tells them, unless RSVPs have closed and the line with them, lowering it takes nobody's seat. For its organisers",
     check: (input, checks) => checks.whole("capacity", input.capacity, 1, MOST_SEATS),
   })
   async changeEventCapacity({ eventId, capacity = null }: ChangeEventCapacityInput, act: Act): Promise<{ event: string }> {

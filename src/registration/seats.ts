@@ -62,13 +62,14 @@ export function tellAll(people: readonly { personId: string }[], kind: string, d
   for (const { personId } of people) act.tell({ kind, personId, causeId: newId(), data });
 }
 
-/**
- * Gives or offers free seats to the next in line, as the event says, and tells each of them. The seats are locked. What
- * is over, called off or not yet public promotes nobody.
- */
+/** Whether the line moves: not in what is over, called off or not yet public, nor after RSVPs have closed unless the event says so. */
+export const lineMoves = (event: Pick<EventAtHand, "status" | "endsAt" | "rsvpClosesAt" | "promotesAfterClosing">, now: Date): boolean =>
+  event.status === "PUBLISHED" && !isOver(event, now) && (event.promotesAfterClosing || event.rsvpClosesAt === null || now < event.rsvpClosesAt);
+
+/** Gives or offers free seats to the next in line, as the event says, and tells each of them. The seats are locked. */
 export async function promoteNext(event: EventAtHand, seats: Seats, act: Anyone): Promise<Seats> {
   const free = promotable(lineOf(seats, event));
-  if (free === 0 || event.status !== "PUBLISHED" || isOver(event, act.now)) return seats;
+  if (free === 0 || !lineMoves(event, act.now)) return seats;
   const until = event.freedPlaces === FreedPlaces.OFFERED ? offerEnds(event, act.now) : null;
   const promoted = await act.sql<{ personId: string }>(
     `UPDATE rsvp SET status = :status, offered_until = coalesce(:until::timestamptz, offered_until), updated_at = :now

@@ -26,13 +26,15 @@ export class SetRsvpRuleInput extends KeyedInput {
   @Field(() => Int, { nullable: true, description: "How long an offer stands, 5 to 43,200 minutes; needed with OFFERED, none with GIVEN. Offers that stand keep their deadline" }) offerMinutes?: number | null;
   @Field(() => Boolean, { nullable: true, description: "Whether organisers approve each RSVP. Switched off, requests that wait are approved in order of arrival" }) approval?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: "Whether seats in sessions are taken too. Switched off, those that were taken are given back" }) sessionSeats?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether places go on to the next in line after RSVPs have closed too. Switched on after that, free places go on at once" }) promotesAfterClosing?: boolean | null;
 }
 
 /** The rule that is to be, as it is after an edit of the one that was; what is left out stays. */
-export function ruleAfter(was: RsvpTerms, { overbooking, freedPlaces, offerMinutes, approval, sessionSeats }: Partial<SetRsvpRuleInput>): RsvpTerms {
+export function ruleAfter(was: RsvpTerms, { overbooking, freedPlaces, offerMinutes, approval, sessionSeats, promotesAfterClosing }: Partial<SetRsvpRuleInput>): RsvpTerms {
   const now = freedPlaces ?? was.freedPlaces;
   return {
     overbooking: overbooking ?? was.overbooking, freedPlaces: now, approval: approval ?? was.approval, sessionSeats: sessionSeats ?? was.sessionSeats,
+    promotesAfterClosing: promotesAfterClosing ?? was.promotesAfterClosing,
     offerMinutes: offerMinutes !== undefined ? offerMinutes : now === FreedPlaces.GIVEN ? null : was.offerMinutes,
   };
 }
@@ -43,7 +45,7 @@ export class SetRsvpRule {
     gate: input => `event ${input.eventId}`,
     description: "Sets by which rule the seats of an event are given; whoever waits is dealt with by the new rule at once, and nobody loses a seat. Everybody reads the rule in `Event.rsvpRule`. For its organisers",
     check: (input, checks) => {
-      checks.notCleared(input, "overbooking", "freedPlaces", "approval", "sessionSeats");
+      checks.notCleared(input, "overbooking", "freedPlaces", "approval", "sessionSeats", "promotesAfterClosing");
       checks.whole("overbooking", input.overbooking, 0, MOST_SEATS);
       checks.whole("offerMinutes", input.offerMinutes, SHORTEST_OFFER, LONGEST_OFFER);
     },

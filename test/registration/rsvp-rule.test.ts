@@ -43,21 +43,21 @@ describe("the rule alone", () => {
   });
 
   test("an edit leaves what it does not name; given places need no minutes", () => {
-    const was = { overbooking: 2, freedPlaces: FreedPlaces.OFFERED, offerMinutes: 60, approval: true, sessionSeats: false };
+    const was = { overbooking: 2, freedPlaces: FreedPlaces.OFFERED, offerMinutes: 60, approval: true, sessionSeats: false, promotesAfterClosing: false };
     expect(ruleAfter(was, { overbooking: 5 })).toEqual({ ...was, overbooking: 5 });
     expect(ruleAfter(was, { freedPlaces: FreedPlaces.GIVEN })).toEqual({ ...was, freedPlaces: FreedPlaces.GIVEN, offerMinutes: null });
   });
 });
 
 describe("the rule that applies", () => {
-  const RULE = "query($id: ID!) { event(id: $id) { version rsvpRule { capacity overbooking freedPlaces offerMinutes approval sessionSeats opensAt closesAt questions { text } } } }";
+  const RULE = "query($id: ID!) { event(id: $id) { version rsvpRule { capacity overbooking freedPlaces offerMinutes approval sessionSeats promotesAfterClosing opensAt closesAt questions { text } } } }";
 
   test("is read by everybody, and changed by its organisers with the version they read", async () => {
     const event = await plannedEvent(service, { capacity: 40 });
     const read = async () => (await service.ask<{ event: { version: number; rsvpRule: Record<string, unknown> } }>(RULE, { id: event.id })).event;
     const before = await read();
     expect(before.rsvpRule).toEqual({
-      capacity: 40, overbooking: 0, freedPlaces: "GIVEN", offerMinutes: null, approval: false, sessionSeats: false, opensAt: null, closesAt: event.endsAt.toISOString(), questions: [],
+      capacity: 40, overbooking: 0, freedPlaces: "GIVEN", offerMinutes: null, approval: false, sessionSeats: false, promotesAfterClosing: false, opensAt: null, closesAt: event.endsAt.toISOString(), questions: [],
     });
     await rule(event.id, event.organiser, { ...offered, overbooking: 5, approval: true, expectedVersion: before.version });
     expect((await read()).rsvpRule).toMatchObject({ overbooking: 5, freedPlaces: "OFFERED", offerMinutes: 60, approval: true });

@@ -57,13 +57,13 @@ export function readEntry(component: CalendarComponent, { zones, floating }: Ent
     const [found] = timesOf(name);
     if (!found) return null;
     const time = parseCalendarTime(found.text, zoneFor(found.property));
-    if (!time) throw new ScheduleFileError(`its ${name.toUpperCase()} is "${found.text.trim().slice(0, 40)}", which is not a time such as "20260502T093000"`, place);
+    if (!time) throw new ScheduleFileError(`Its ${name.toUpperCase()} is "${found.text.trim().slice(0, 40)}", which is not a time such as "20260502T093000".`, place);
     return time;
   };
 
   const replaces = timeOf("recurrence-id");
   const start = timeOf("dtstart") ?? replaces;
-  if (!start) throw new ScheduleFileError("it has no DTSTART", place);
+  if (!start) throw new ScheduleFileError("It has no DTSTART.", place);
   const end = timeOf("dtend");
   const duration = firstOf(properties, "duration");
   const read = <T>(name: string, understand: (text: string, zone: Zone) => T | null): T[] => timesOf(name).slice(0, MOST_TIMES).flatMap(({ property, text }) => {
@@ -91,7 +91,7 @@ export function placeOf({ number }: CalendarComponent, uid: string | null): stri
 
 function lengthIn(text: string, place: string): Length {
   const length = parseLength(text);
-  if (!length) throw new ScheduleFileError(`its DURATION is "${text.trim().slice(0, 40)}", which is not one such as "PT45M"`, place);
+  if (!length) throw new ScheduleFileError(`Its DURATION is "${text.trim().slice(0, 40)}", which is not one such as "PT45M".`, place);
   return length;
 }
 

@@ -48,12 +48,14 @@ export function propertiesOf({ lines }: Pick<CalendarComponent, "lines">, unread
 }
 
 const WITH_TIME = /^(?:DTSTART|DTEND|RECURRENCE-ID|RDATE|EXDATE|DURATION)[;:]/i;
+/** Outlook writes tzone://Microsoft/Utc without quotes. */
+const UNQUOTED_ZONE = /;TZID=(?!")([^;]*):([^:;]*)$/i;
 const VALUE_TYPE = /;VALUE="?[\w-]+"?(?=[;:])/i;
 /** No escape of RFC 5545 (3.3.11), but written by some for a line end of two characters. */
 const ESCAPED_RETURN = /(?<!\\)((?:\\\\)*)\\r(?=\\n|$)/g;
 
 function propertyOf({ text: line, number }: ContentLine): CalendarProperty | null {
-  const plain = WITH_TIME.test(line) ? line.replace(VALUE_TYPE, "") : line.replace(ESCAPED_RETURN, "$1");
+  const plain = WITH_TIME.test(line) ? line.replace(VALUE_TYPE, "").replace(UNQUOTED_ZONE, ';TZID="$1":$2') : line.replace(ESCAPED_RETURN, "$1");
   try {
     const [name, parameters, , ...values] = ICAL.parse.property(plain, design) as [string, Record<string, unknown>, string, ...unknown[]];
     return {

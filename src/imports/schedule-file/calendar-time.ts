@@ -1,7 +1,6 @@
 import ICAL from "ical.js";
-import type { WallTime } from "../../base/wall-clock.js";
+import { instantOf, wallAt, type WallTime } from "../../base/wall-clock.js";
 import { DAY } from "./iso-time.js";
-import { instantOf, wallAt } from "../../base/wall-clock.js";
 
 /** A time as a calendar has it: on the clocks of a zone, or a whole day there. */
 export interface CalendarTime {

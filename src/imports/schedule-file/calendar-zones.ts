@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
+import type { WallTime } from "../../base/wall-clock.js";
 import type { CalendarComponent } from "./calendar-lines.js";
 import { propertiesOf } from "./calendar-property.js";
 import { ianaZone, type Zone } from "./calendar-time.js";
-import type { WallTime } from "../../base/wall-clock.js";
 import type { ScheduleWarning } from "./parsed-schedule.js";
 import { zoneNamed } from "./zone-name.js";
 

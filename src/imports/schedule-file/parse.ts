@@ -1,3 +1,5 @@
+import { beginsAsCalendar, withoutFoldsInCharacters } from "./calendar-lines.js";
+import { checkJson } from "./check-json.js";
 import { decodeBytes } from "./decode-bytes.js";
 import { parseDateTime } from "./iso-time.js";
 import { dayChangeOf } from "./day-change.js";
@@ -6,7 +8,10 @@ import { hostOverlaps, roomOverlaps } from "./overlaps.js";
 import { lineOf, parseSession, type Reading } from "./parse-session.js";
 import { ScheduleFileError, type ParsedSchedule, type ParsedSession, type ReadingOptions, type ScheduleWarning } from "./parsed-schedule.js";
 import type { RawSchedule, RawText } from "./raw-schedule.js";
+import { readCsv } from "./read-csv.js";
+import { readIcs } from "./read-ics.js";
 import { readJson } from "./read-json.js";
+import { isSessionize, readSessionize } from "./read-sessionize.js";
 import { readXml } from "./read-xml.js";
 import { unmarked } from "./session-time.js";
 import { settleRooms } from "./settle-rooms.js";
@@ -16,21 +21,25 @@ import { instantOf } from "../../base/wall-clock.js";
 
 /** Slow and hungry for what a hostile file may hold: call it by parseScheduleFile, which runs it in a worker. */
 export function parse(bytes: Uint8Array, options: ReadingOptions): ParsedSchedule {
-  return understand(read(decodeBytes(bytes, options.charset)), options.timeZone);
+  const warnings: ScheduleWarning[] = [];
+  const text = decodeBytes(beginsAsCalendar(bytes) ? withoutFoldsInCharacters(bytes) : bytes, options.charset);
+  return understand(read(text, options, warnings), options.timeZone, warnings);
 }
 
-function read(text: string): RawSchedule {
+function read(text: string, options: ReadingOptions, warnings: ScheduleWarning[]): RawSchedule {
   const start = text.slice(0, 4000).trimStart();
   if (start.startsWith("<")) return readXml(text);
-  if (start.startsWith("{") || start.startsWith("[")) return readJson(text);
+  if (start.startsWith("{") || start.startsWith("[")) {
+    const value: unknown = JSON.parse(checkJson(text));
+    return isSessionize(value) ? readSessionize(value, options, warnings) : readJson(value);
+  }
   if (start === "") throw new ScheduleFileError("The file is empty.");
-  if (start.startsWith("BEGIN:VCALENDAR")) throw new ScheduleFileError("This is a calendar (ICS), which has no rooms. Look for schedule.json or schedule.xml.");
-  throw new ScheduleFileError("This is neither JSON nor XML. A schedule.json or schedule.xml of frab, pretalx or FOSDEM is read here.");
+  if (/^BEGIN:VCALENDAR/i.test(start)) return readIcs(text, options, warnings);
+  return readCsv(text, options, warnings);
 }
 
-function understand(schedule: RawSchedule, option: string | undefined): ParsedSchedule {
+function understand(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): ParsedSchedule {
   if (schedule.sessions.length + schedule.unread.length === 0) throw new ScheduleFileError("The schedule has no sessions.");
-  const warnings: ScheduleWarning[] = [];
   const timeZone = timeZoneOf(schedule, option, warnings);
   const reading: Reading = { schedule, timeZone, warnings, contradictions: [], mismarked: [], rooms: [], unreadLanguages: new Set() };
   const titles = [schedule.title, schedule.acronym].map((raw) => (raw ? lineOf(raw, "title of the schedule", 200, warnings) : ""));

@@ -68,6 +68,8 @@ export interface ReadingOptions {
   timeZone?: string;
   /** As in the Content-Type that the file was sent with; for files that do not declare their encoding. */
   charset?: string;
+  /** For files that have none, such as tables. */
+  title?: string;
 }
 
 /** What is wrong with a schedule file, told to the person who sent it. */

@@ -1,21 +1,19 @@
 import { createHash } from "node:crypto";
-import { firstOf, placeOf, readEntry, type CalendarEntry } from "./calendar-entry.js";
-import { readCalendarLines, type CalendarFile } from "./calendar-lines.js";
+import { firstOf, placeOf, readEntry, type CalendarEntry, type EntryContext } from "./calendar-entry.js";
+import { readCalendarLines, type CalendarComponent, type CalendarFile } from "./calendar-lines.js";
 import { propertiesOf, type CalendarProperties } from "./calendar-property.js";
 import { after, ianaZone, instantIn, shortForm, type CalendarTime, type Length } from "./calendar-time.js";
 import { calendarZones, type CalendarZones } from "./calendar-zones.js";
 import { DAY } from "./iso-time.js";
-import { ScheduleFileError, type ScheduleWarning } from "./parsed-schedule.js";
+import { ScheduleFileError, type ReadingOptions, type ScheduleWarning } from "./parsed-schedule.js";
 import { publicName } from "./public-name.js";
 import { SESSION_FIELDS, type RawDay, type RawHost, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
-import type { ReaderOptions } from "./reader-options.js";
 import { isEndless, MOST_REPEATS, repetitionOf, type Effort } from "./recurrence-rule.js";
-import { isTimeZone } from "../../base/time-zone.js";
+import { ianaZone as knownZone } from "./time-zone.js";
 import { zoneNamed } from "./zone-name.js";
 
 /** No schedule has as many: a rule gone wrong. */
 const MOST_SESSIONS = 20_000;
-const LONGEST = 31 * DAY;
 const YEAR = 365 * DAY;
 const DEFAULT_ROOM = "Unnamed room";
 
@@ -24,52 +22,54 @@ interface Occurrence {
   entry: CalendarEntry;
   start: CalendarTime;
   length: Length | null;
-  /** Known again by it: the UID, with the time it was first meant for where the UID has several. */
-  sourceId: string;
+  /** The UID, and, where it has several, that with the time it was first meant for. */
+  id: string;
+  guid: string | null;
 }
 
 /**
  * A calendar (iCalendar, RFC 5545): what it holds are sessions, its places rooms, and whom it names hosts. Entries that
  * are cancelled or not for all (CLASS) are left out, so that an update calls them off.
  */
-export function readIcs(text: string, options: ReaderOptions, warnings: ScheduleWarning[]): RawSchedule {
+export function readIcs(text: string, options: ReadingOptions, warnings: ScheduleWarning[]): RawSchedule {
   const file = readCalendarLines(text);
   const calendar = propertiesOf({ lines: file.properties }, () => undefined);
   const timeZone = zoneOfCalendar(file, calendar, options, warnings);
   const floating = ianaZone(timeZone);
   const zones = calendarZones(file.zones, { zone: floating, name: timeZone }, warnings);
   const name = firstOf(calendar, "x-wr-calname") ?? firstOf(calendar, "name");
-  const { entries, frame } = withoutFrame(readEntries(file, { zones, floating }, warnings));
+  const unread: RawSchedule["unread"] = [];
+  const { entries, frame } = withoutFrame(readEntries(file, { zones, floating }, { unread, warnings }));
   const title = frame?.title ?? name ?? options.title ?? null;
   const told = { roomless: 0, nameless: 0 };
   const sessions = occurrencesOf(entries, warnings)
     .filter(({ entry }) => isShown(entry))
-    .flatMap(occurrence => sessionOf(occurrence, { frame, calendarName: name, warnings, told }));
+    .map(occurrence => sessionOf(occurrence, { frame, calendarName: name, told }));
   tell(entries, told, warnings);
   const text_ = (value: string | null): RawText | null => value === null ? null : { text: value, place: "the calendar" };
   return {
     title: text_(title), acronym: null, version: null, timeZone: text_(timeZone),
     start: text_(frame && iso(instantIn(frame.start))), end: text_(frame?.length ? iso(after(frame.start, frame.length)) : null),
-    dayChange: null, days: [], rooms: [], sessions, unread: [],
+    dayChange: null, days: [], rooms: [], sessions, unread,
   };
 }
 
-function readEntries(file: CalendarFile, context: Parameters<typeof readEntry>[1], warnings: ScheduleWarning[]): CalendarEntry[] {
-  for (const component of file.unended) warnings.push({ message: "An entry was left out: it has no END:VEVENT.", place: placeOf(component, null) });
+function readEntries(file: CalendarFile, context: EntryContext, { unread, warnings }: { unread: RawSchedule["unread"]; warnings: ScheduleWarning[] }): CalendarEntry[] {
+  for (const component of file.unended) unread.push({ name: nameOf(component), fault: new ScheduleFileError("It has no END:VEVENT.", placeOf(component, null)) });
   return file.events.flatMap(component => {
     try {
       const entry = readEntry(component, context);
       for (const remark of entry.remarks) warnings.push({ message: `${called(entry)} ${remark}.`, place: entry.place });
       return [entry];
-    } catch (error) {
-      if (!(error instanceof ScheduleFileError)) throw error;
-      const summary = firstOf(propertiesOf(component, () => undefined), "summary");
-      warnings.push({ message: `${called({ title: summary })} was left out: ${error.reason}.`, place: error.place ?? placeOf(component, null) });
+    } catch (fault) {
+      if (!(fault instanceof ScheduleFileError)) throw fault;
+      unread.push({ name: nameOf(component), fault });
       return [];
     }
   });
 }
 
+const nameOf = (component: CalendarComponent): string => called({ title: firstOf(propertiesOf(component, () => undefined), "summary") });
 const called = ({ title }: Pick<CalendarEntry, "title">): string => title === null ? "An entry" : `"${title.trim().replace(/\s+/g, " ").slice(0, 80)}"`;
 const iso = (instant: number): string => new Date(instant).toISOString();
 
@@ -89,8 +89,8 @@ function tell(entries: readonly CalendarEntry[], { roomless, nameless }: { rooml
 }
 
 /** The zone of the place: which the calendar names, else the caller, else most of its times. */
-function zoneOfCalendar(file: CalendarFile, calendar: CalendarProperties, { timeZone }: ReaderOptions, warnings: ScheduleWarning[]): string {
-  const asked = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : null;
+function zoneOfCalendar(file: CalendarFile, calendar: CalendarProperties, { timeZone }: ReadingOptions, warnings: ScheduleWarning[]): string {
+  const asked = timeZone === undefined ? null : knownZone(timeZone);
   const text = firstOf(calendar, "x-wr-timezone") ?? firstOf(calendar, "timezone-id");
   const named = text === null ? null : zoneNamed(text);
   if (text !== null && named === null) warnings.push({ message: `The calendar's time zone "${text.trim().slice(0, 60)}" is none of IANA or Windows and was not used.`, place: "the calendar" });
@@ -107,8 +107,8 @@ function mostUsed(file: CalendarFile): string | null {
   const zones: CalendarZones = calendarZones(file.zones, { zone: ianaZone("UTC"), name: "UTC" }, []);
   const counts = new Map<string, number>();
   for (const { lines } of file.events) {
-    const tzid = /;TZID=("[^"]*"|[^:;]*)/i.exec(lines.find(line => /^DTSTART[;:]/i.test(line.text))?.text ?? "")?.[1];
-    const name = tzid === undefined ? null : zones.nameOf(tzid.replace(/^"(.*)"$/, "$1"));
+    const tzid = propertiesOf({ lines: lines.filter(({ text }) => /^DTSTART[;:]/i.test(text)).slice(0, 1) }, () => undefined).get("dtstart")?.[0]?.parameters.tzid;
+    const name = tzid === undefined ? null : zones.nameOf(tzid);
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
@@ -151,14 +151,14 @@ function occurrencesOf(entries: readonly CalendarEntry[], warnings: ScheduleWarn
       occurrences.push({
         entry: replacement ? { ...replacement, title: replacement.title ?? entry.title } : entry,
         start: replacement?.start ?? start, length: replacement?.length ?? length,
-        sourceId: sourceIdOf(entry, several ? start : null),
+        ...idsOf(entry, several ? start : null),
       });
       if (occurrences.length > MOST_SESSIONS) throw new ScheduleFileError(`The calendar has more than ${MOST_SESSIONS} sessions.`);
     }
   }
   for (const byTime of replacements.values()) {
     for (const entry of byTime.values()) {
-      if (!used.has(entry)) occurrences.push({ entry, start: entry.start, length: entry.length, sourceId: sourceIdOf(entry, entry.replaces) });
+      if (!used.has(entry)) occurrences.push({ entry, start: entry.start, length: entry.length, ...idsOf(entry, entry.replaces) });
     }
   }
   return occurrences;
@@ -180,11 +180,11 @@ function replacementsOf(entries: readonly CalendarEntry[]): Map<string, Map<stri
   return replacements;
 }
 
-/** A UID may be longer than ids are here. */
-function sourceIdOf(entry: CalendarEntry, time: CalendarTime | null): string {
+function idsOf(entry: CalendarEntry, time: CalendarTime | null): Pick<Occurrence, "id" | "guid"> {
   const uid = entry.uid ?? `title:${entry.title?.trim() ?? ""}`;
-  const short = uid.length <= 150 ? uid : `sha256:${createHash("sha256").update(uid).digest("hex")}`;
-  return time === null ? short : `${short}/${shortForm(time)}`;
+  // A UID may be longer than ids are here.
+  const id = uid.length <= 150 ? uid : `sha256:${createHash("sha256").update(uid).digest("hex")}`;
+  return { id, guid: time && `${id}/${shortForm(time)}` };
 }
 
 /** When the last of what ends begins. */
@@ -240,34 +240,26 @@ function endlessUntil(start: CalendarTime, horizon: number): number {
 interface SessionContext {
   frame: CalendarEntry | null;
   calendarName: string | null;
-  warnings: ScheduleWarning[];
   told: { roomless: number; nameless: number };
 }
 
 const NO_DAY: RawDay = { date: null, start: null, end: null, place: "the calendar" };
 
-function sessionOf({ entry, start, length, sourceId }: Occurrence, context: SessionContext): RawSession[] {
+function sessionOf({ entry, start, length, id, guid }: Occurrence, context: SessionContext): RawSession {
   const { properties, place } = entry;
-  const startsAt = instantIn(start);
-  const endsAt = length === null ? startsAt : after(start, length);
-  const wrong = endsAt <= startsAt ? (length === null ? "it has neither DTEND nor DURATION" : "it ends when it begins, or before") : endsAt - startsAt > LONGEST ? "it is longer than 31 days" : null;
-  if (wrong !== null) {
-    context.warnings.push({ message: `${called(entry)} was left out: ${wrong}.`, place });
-    return [];
-  }
   const text = (value: string | null): RawText | null => value === null || value.trim() === "" ? null : { text: value, place };
   const room = roomOf(entry, context.frame);
   if (room === null) context.told.roomless += 1;
   const said: Partial<Record<SessionField, string | null>> = {
-    guid: sourceId, title: entry.title, description: descriptionOf(entry, context.frame), url: firstOf(properties, "url"),
-    date: iso(startsAt), end: iso(endsAt), room: room ?? DEFAULT_ROOM,
+    guid, id, title: entry.title, description: descriptionOf(entry, context.frame), url: firstOf(properties, "url"),
+    date: iso(instantIn(start)), end: length && iso(after(start, length)), room: room ?? DEFAULT_ROOM,
   };
-  return [{
+  return {
     day: NO_DAY, roomAround: null, place, placeOf: () => place,
     fields: Object.fromEntries(SESSION_FIELDS.map(field => [field, text(said[field] ?? null)])) as Record<SessionField, RawText | null>,
     tags: (properties.get("categories") ?? []).flatMap(({ values }) => values).map(text).filter(tag => tag !== null),
     hosts: hostsOf(entry, context),
-  }];
+  };
 }
 
 /** The place, or the room that was booked as if it came along. */

@@ -1,4 +1,4 @@
-import { checkJson, KEEPS_PLACE } from "./check-json.js";
+import { KEEPS_PLACE } from "./check-json.js";
 import { cleanLine, shorten } from "./clean-text.js";
 import { ScheduleFileError } from "./parsed-schedule.js";
 import { SESSION_FIELDS, type RawDay, type RawHost, type RawRoom, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
@@ -6,8 +6,8 @@ import { SESSION_FIELDS, type RawDay, type RawHost, type RawRoom, type RawSchedu
 type JsonObject = Record<string, unknown>;
 
 /** A schedule.json of frab or pretalx, in the first version of the format or the second. */
-export function readJson(text: string): RawSchedule {
-  const root = objectAt(JSON.parse(checkJson(text)), "the file");
+export function readJson(value: unknown): RawSchedule {
+  const root = objectAt(value, "the file");
   const schedule = child(root, "schedule");
   const conference = isObject(schedule) ? child(schedule, "conference") : undefined;
   if (isObject(schedule) && isObject(conference) && Array.isArray(child(schedule, "events"))) return readJson2(schedule, conference);

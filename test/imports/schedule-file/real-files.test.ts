@@ -7,6 +7,7 @@ import type { ParsedSchedule } from "../../../src/imports/schedule-file/parsed-s
 const folder = process.env.COPRODUCE_DATA ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 const camp = join(folder, "voc-schedule", "frab-camp2019.json");
 const fosdem = join(folder, "fosdem", "fosdem-2012.xml");
+const openSpaces = join(folder, "pyconus2025", "open_spaces.ics");
 const testWith = (path: string) => (existsSync(path) ? test : test.skip);
 
 function expectSound({ sessions, rooms }: ParsedSchedule): void {
@@ -37,5 +38,19 @@ testWith(fosdem)("FOSDEM 2012, which names no time zone", async () => {
   expect(schedule.sessions).toHaveLength(442);
   expect(schedule.warnings).toEqual([{ message: '"BSDA certification exams" and "TYPO3 certification exams" are in the room "UA2.114" at the same time.', place: "line 401, column 13" }]);
   expect(schedule.sessions[0]).toMatchObject({ sourceId: "0", startsAt: new Date("2012-02-04T12:30:00Z"), endsAt: new Date("2012-02-04T13:00:00Z"), room: "UD2.218A" });
+  expectSound(schedule);
+});
+
+testWith(openSpaces)("the open spaces of PyCon US 2025, a calendar", async () => {
+  const text = readFileSync(openSpaces, "utf8").replace(/\r?\n[ \t]/g, "");
+  const linesOf = (name: string): string[] => [...text.matchAll(new RegExp(`^${name}:(.*?)\\r?$`, "gm"))].map(([, value]) => value!);
+  const schedule = await parseScheduleFile(readFileSync(openSpaces), { timeZone: "America/New_York" });
+  expect(schedule).toMatchObject({ title: "PyCon 2025 Open Spaces", timeZone: "America/New_York" });
+  expect(schedule.sessions).toHaveLength(linesOf("BEGIN").filter((name) => name === "VEVENT").length);
+  expect(schedule.rooms.map(({ name }) => name)).toEqual([...new Set(linesOf("LOCATION").map((room) => room.replace(/\\(.)/g, "$1").replace(/\s+/g, " ").trim()))]);
+  expect(schedule.sessions.map(({ startsAt }) => startsAt.toISOString().replace(/[-:]|\.\d+/g, ""))).toEqual(linesOf("DTSTART"));
+  // Nothing but two at once in one room, which the file has.
+  expect(schedule.warnings.filter(({ message }) => !message.endsWith("at the same time."))).toEqual([]);
+  expect(schedule.sessions.map(({ abstract }) => abstract).join()).not.toMatch(/\\[rn]/);
   expectSound(schedule);
 });

@@ -30,10 +30,10 @@ export async function applySchedule(eventId: string, parsed: ParsedSchedule, act
     const matched = await lookUpSessions(eventId, parsed, rooms, act);
     await clearPlacements(eventId, matched.map(({ id }) => id), act);
     const slots = await applySlots(eventId, parsed, act);
-    await applySessions(eventId, matched, parsed.coarse === true, act);
+    await applySessions(eventId, matched, parsed, act);
     const sessions = new Map(matched.map(({ parsed: { sourceId }, id }) => [sourceId, id]));
     const people = await applyPeople(eventId, parsed, act);
-    await applyHosts(eventId, parsed, sessions, people, act);
+    if (!parsed.untold?.includes("hosts")) await applyHosts(eventId, parsed, sessions, people, act);
     await applyPlacements(eventId, parsed, { rooms, slots, sessions }, act);
     return rooms;
   });

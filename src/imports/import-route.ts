@@ -15,15 +15,19 @@ const refusal = (__typename: string, message: string, path: string[] | null = nu
 
 const charsetOf = (contentType: string | undefined): string | undefined => /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? "")?.[1];
 
-interface Asked { Querystring: { eventId?: string; timeZone?: string } }
+interface Asked { Querystring: { eventId?: string; timeZone?: string; title?: string } }
+
+/** The event that is imported into: its title and zone stand in for those that a file does not name. */
+interface Into { title: string; timeZone: string }
 
 /**
- * `POST /import?eventId=…&timeZone=…`: a schedule file as the raw body; its `Content-Type` may name a `charset`. Answers `{ importId, title, sessions, rooms, warnings,
+ * `POST /import?eventId=…&timeZone=…&title=…`: a schedule file as the raw body, of any format that `parseScheduleFile` reads; its
+ * `Content-Type` may name a `charset`. Zone and title are for files that name none. Answers `{ importId, title, sessions, rooms, warnings,
  * errors }`, to be given to `importSchedule`. Who may not import is told before the body is taken, which ends at the limit;
  * a worker reads it.
  */
 export function serveImport(app: FastifyInstance, { service, contextOf }: RouteContext): void {
-  const admitted = new WeakMap<FastifyRequest<Asked>, Viewer>();
+  const admitted = new WeakMap<FastifyRequest<Asked>, { viewer: Viewer; into: Into | null }>();
 
   void app.register(scope => {
     scope.removeAllContentTypeParsers();
@@ -40,21 +44,24 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
   async function admit(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<unknown> {
     const { viewer } = await contextOf(request.headers.authorization, request.ip, request.id);
     if (!viewer) throw unauthenticated();
-    const refused = await mayImport(request.query.eventId, viewer);
-    if (refused) return reply.code(refused.__typename === "NotFound" ? 404 : 403).send({ importId: null, errors: [refused] });
-    admitted.set(request, viewer);
+    const into = await eventAsked(request.query.eventId, viewer);
+    if (into && "__typename" in into) return reply.code(into.__typename === "NotFound" ? 404 : 403).send({ importId: null, errors: [into] });
+    admitted.set(request, { viewer, into });
     return undefined;
   }
 
   async function answer(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<unknown> {
-    const { eventId, timeZone } = request.query;
+    const { eventId, timeZone, title } = request.query;
+    const { viewer, into } = admitted.get(request)!;
     try {
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       // A worker may take a few hundred megabytes: those who import wait in line for it.
-      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, { timeZone: timeZone || undefined, charset: charsetOf(request.headers["content-type"]) }));
+      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, {
+        timeZone: timeZone || into?.timeZone, title: title || into?.title, charset: charsetOf(request.headers["content-type"]),
+      }));
       const importId = newId();
       await run(service.pool, "INSERT INTO schedule_import (id, created_at, updated_at, person_id, event_id, parsed) VALUES (:id, :now, :now, :viewer, :eventId, :parsed::jsonb)",
-        { id: importId, now: clock.now(), viewer: admitted.get(request)!.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });
+        { id: importId, now: clock.now(), viewer: viewer.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });
       return { importId, title: parsed.title, sessions: parsed.sessions.length, rooms: parsed.rooms.length, warnings: parsed.warnings, errors: [] };
     } catch (error) {
       if (!(error instanceof ScheduleFileError)) throw error;
@@ -62,12 +69,12 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
     }
   }
 
-  async function mayImport(eventId: string | undefined, viewer: Viewer): Promise<Refusal | null> {
+  async function eventAsked(eventId: string | undefined, viewer: Viewer): Promise<Into | Refusal | null> {
     if (eventId === undefined) return null;
     if (!isId(eventId)) return refusal("NotFound", "No such event", ["eventId"]);
-    const [event] = await run<{ organiser: boolean; status: string }>(service.pool,
-      `SELECT ${organises("e.id")} AS organiser, e.status FROM event e WHERE e.id = :eventId AND (${visibleEvents("e")})`, { eventId, ...paramsOf(viewer, clock.now()) });
+    const [event] = await run<Into & { organiser: boolean; status: string }>(service.pool,
+      `SELECT ${organises("e.id")} AS organiser, e.status, e.title, e.time_zone AS "timeZone" FROM event e WHERE e.id = :eventId AND (${visibleEvents("e")})`, { eventId, ...paramsOf(viewer, clock.now()) });
     if (!event) return refusal("NotFound", "No such event", ["eventId"]);
-    return event.organiser && event.status !== "CANCELLED" ? null : refusal("NotAllowed", "Only organisers import into this event", ["eventId"]);
+    return event.organiser && event.status !== "CANCELLED" ? { title: event.title, timeZone: event.timeZone } : refusal("NotAllowed", "Only organisers import into this event", ["eventId"]);
   }
 }

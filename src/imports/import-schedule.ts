@@ -18,7 +18,7 @@ import type { ParsedSchedule } from "./schedule-file/parsed-schedule.js";
 
 @InputType({ description: "Which schedule file is taken over" })
 export class ImportScheduleInput extends KeyedInput {
-  @Field(() => Id, { description: "What `POST /import` answered; good for a day" }) importId!: string;
+  @Field(() => Id, { description: "What `POST /import?eventId=…&timeZone=…&title=…` answered; good for a day" }) importId!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Something in the file that an organiser should look at" })
@@ -60,7 +60,7 @@ export const revived = (parsed: ParsedSchedule): ParsedSchedule => ({
 export class ImportSchedule {
   @Change({
     input: () => ImportScheduleInput, yields: { event: theEvent, warnings }, access: "signedIn",
-    description: "Takes over a schedule file that `POST /import` has read: into its event, or into a draft of one's own. Taking the same schedule over again updates and makes no second copy",
+    description: "Takes over a schedule file that `POST /import` has read (a schedule.json or schedule.xml of frab or pretalx, a calendar, Sessionize's JSON or a table): into its event, or into a draft of one's own. Taking the same schedule over again updates and makes no second copy",
   })
   async importSchedule({ importId }: ImportScheduleInput, act: Act): Promise<{ event: string; warnings: string }> {
     const row = found(await act.first<{ eventId: string | null; parsed: ParsedSchedule }>(

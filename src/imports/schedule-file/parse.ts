@@ -64,6 +64,7 @@ function understand(schedule: RawSchedule, option: string | undefined, warnings:
     sessions,
     warnings,
     ...(schedule.coarse && { coarse: true }),
+    ...(schedule.untold && { untold: schedule.untold }),
   };
 }
 

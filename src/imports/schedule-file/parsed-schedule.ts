@@ -60,7 +60,11 @@ export interface ParsedSchedule {
   warnings: ScheduleWarning[];
   /** The format knows a few ways of holding a session, languages of two letters and one track: what is known more exactly stays. */
   coarse?: true;
+  /** What the file has no room for, so that its silence means nothing: what is known of it stays. */
+  untold?: readonly Untold[];
 }
+
+export type Untold = "format" | "language" | "hosts";
 
 /** What is known of a file besides what it says. */
 export interface ReadingOptions {

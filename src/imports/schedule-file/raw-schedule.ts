@@ -1,4 +1,4 @@
-import type { ScheduleFileError } from "./parsed-schedule.js";
+import type { ScheduleFileError, Untold } from "./parsed-schedule.js";
 
 /** A schedule as JSON and XML files both tell it: texts and where they stand, nothing understood yet. */
 export interface RawSchedule {
@@ -16,6 +16,7 @@ export interface RawSchedule {
   unread: { name: string; fault: ScheduleFileError }[];
   /** Of a format that knows sessions less exactly: see ParsedSchedule. */
   coarse?: true;
+  untold?: readonly Untold[];
 }
 
 export interface RawRoom {

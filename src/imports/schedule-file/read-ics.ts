@@ -22,8 +22,9 @@ interface Occurrence {
   entry: CalendarEntry;
   start: CalendarTime;
   length: Length | null;
-  /** The UID, and, where it has several, that with the time it was first meant for. */
+  /** The UID. */
   id: string;
+  /** That too, with the time it was first meant for where the UID has several; null without a UID. */
   guid: string | null;
 }
 
@@ -51,6 +52,7 @@ export function readIcs(text: string, options: ReadingOptions, warnings: Schedul
     title: text_(title), acronym: null, version: null, timeZone: text_(timeZone),
     start: text_(frame && iso(instantIn(frame.start))), end: text_(frame?.length ? iso(after(frame.start, frame.length)) : null),
     dayChange: null, days: [], rooms: [], sessions, unread,
+    untold: ["format", "language", ...(frame && sessions.every(({ hosts }) => hosts.length === 0) ? ["hosts" as const] : [])],
   };
 }
 
@@ -184,7 +186,7 @@ function idsOf(entry: CalendarEntry, time: CalendarTime | null): Pick<Occurrence
   const uid = entry.uid ?? `title:${entry.title?.trim() ?? ""}`;
   // A UID may be longer than ids are here.
   const id = uid.length <= 150 ? uid : `sha256:${createHash("sha256").update(uid).digest("hex")}`;
-  return { id, guid: time && `${id}/${shortForm(time)}` };
+  return { id, guid: time ? `${id}/${shortForm(time)}` : entry.uid === null ? null : id };
 }
 
 /** When the last of what ends begins. */
@@ -281,9 +283,13 @@ function descriptionOf({ properties }: CalendarEntry, frame: CalendarEntry | nul
   const description = firstOf(properties, "description");
   if (description === null || !frame?.title) return description;
   const paragraphs = description.split("\n\n");
-  const from = paragraphs.lastIndexOf(frame.title);
-  return from < 0 ? description : paragraphs.slice(0, from).join("\n\n");
+  const from = paragraphs.lastIndexOf(frame.title.trim());
+  if (from < 0) return description;
+  return paragraphs.slice(0, HOSTS.test(paragraphs[from - 1] ?? "") ? from - 1 : from).join("\n\n");
 }
+
+/** In the languages in which the service words calendars. A calendar has no place for people without an e-mail address. */
+const HOSTS = /^(?:Hosts|Conduce): [^\n]+$/;
 
 /** Of a whole page, as Outlook writes it, what is shown; CommonMark knows of no more. */
 function bodyOf(html: string): string {

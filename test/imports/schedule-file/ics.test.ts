@@ -15,7 +15,7 @@ test("an entry becomes a session", () => {
   ));
   expect(schedule).toMatchObject({ title: "Camp", timeZone: "Europe/Berlin", rooms: [{ name: "Aula" }], warnings: [] });
   expect(schedule.sessions).toMatchObject([{
-    sourceId: "one@example.org", knownBy: ["id:one@example.org", "title:Bread, salt; and \\ more"], title: "Bread, salt; and \\ more", abstract: "First\nsecond *line*", tags: ["Food", "Home, sweet"], room: "Aula",
+    sourceId: "one@example.org", knownBy: ["guid:one@example.org", "id:one@example.org", "title:Bread, salt; and \\ more"], title: "Bread, salt; and \\ more", abstract: "First\nsecond *line*", tags: ["Food", "Home, sweet"], room: "Aula",
     hosts: [{ name: "Ada Lovelace" }, { name: "Hopper, Grace" }], url: "https://example.org/1",
     startsAt: new Date("2026-05-02T08:00:00Z"), endsAt: new Date("2026-05-02T09:00:00Z"), place: "line 6, UID one@example.org",
   }]);

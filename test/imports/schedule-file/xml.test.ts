@@ -70,6 +70,6 @@ test("a DOCTYPE without entities is let through, and nothing is fetched for it",
   expect(parseText(text.replace("<schedule>", '<!DOCTYPE schedule SYSTEM "http://127.0.0.1:1/x.dtd"><schedule>')).sessions).toHaveLength(1);
 });
 
-test.each([["an iCalendar file", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "calendar"], ["nothing", "  \n", "empty"], ["prose", "Hello", "neither JSON nor XML"]])("refuses %s", (_, text, message) => {
+test.each([["an empty calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "no sessions"], ["nothing", "  \n", "empty"], ["prose", "Hello", "no schedule that is known here"]])("refuses %s", (_, text, message) => {
   expect(faultOf(() => parseText(text)).message).toContain(message);
 });

@@ -6,11 +6,13 @@ import type { NextMoment } from "./moments.js";
 
 export interface KeptAnswer { text: string; etag: string }
 
-interface Kept extends KeptAnswer { readAt: number; tables: readonly string[]; moment: number; expires: number }
+interface Kept extends KeptAnswer { readAt: number; tables: readonly string[]; moment: number; expires: number; bytes: number }
 
-/** Characters that are kept at most, all answers together and in one. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+/** Bytes that are kept at most, all answers together and in one. */
+const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_IN_ONE = 512 * 1024;
+/** What an answer holds besides its texts. */
+const BYTES_OF_ENTRY = 512;
 /** An instance that is killed between a commit and its message tells nobody: so nothing is kept for longer. */
 const MOST_MS = 5_000;
 
@@ -21,7 +23,7 @@ const MOST_MS = 5_000;
  */
 export class AnswerCache {
   private readonly kept = new Map<string, Kept>();
-  private characters = 0;
+  private bytes = 0;
 
   constructor(readonly freshness: Freshness, private readonly moments: NextMoment, private readonly hears: () => boolean) {}
 
@@ -40,15 +42,16 @@ export class AnswerCache {
 
   /** `readAt` is the freshness from before it was read, `now` the present it was read with. */
   async keep(key: string, text: string, etag: string, { tables, timed }: Sources, readAt: number, now: Date): Promise<void> {
-    if (!this.hears() || text.length > MOST_IN_ONE) return;
+    const bytes = BYTES_OF_ENTRY + heldBy(key) + heldBy(text);
+    if (!this.hears() || bytes > MOST_IN_ONE) return;
     const expires = performance.now() + MOST_MS;
     const moment = timed ? await this.moments.after(now) : Infinity;
     const old = this.kept.get(key);
     if (old) this.drop(key, old);
-    this.kept.set(key, { text, etag, readAt, tables, moment, expires });
-    this.characters += key.length + text.length;
+    this.kept.set(key, { text, etag, readAt, tables, moment, expires, bytes });
+    this.bytes += bytes;
     for (const [oldest, answer] of this.kept) {
-      if (this.characters <= MOST_CHARACTERS) break;
+      if (this.bytes <= MOST_BYTES) break;
       this.drop(oldest, answer);
     }
   }
@@ -56,8 +59,11 @@ export class AnswerCache {
   /** Also of what was written while it was read. */
   private stands({ readAt, tables }: Kept): boolean { return !probe.guarded("freshness") || this.freshness.stands(readAt, tables); }
 
-  private drop(key: string, { text }: Kept): void {
+  private drop(key: string, { bytes }: Kept): void {
     this.kept.delete(key);
-    this.characters -= key.length + text.length;
+    this.bytes -= bytes;
   }
 }
+
+/** Bytes of a string, rather too many: outside ASCII a character takes two, which one such character makes of all. */
+const heldBy = (text: string): number => Buffer.byteLength(text) === text.length ? text.length : 2 * text.length;

@@ -4,6 +4,7 @@ import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "../base/context.js";
+import { ExecutedDocuments } from "./documents.js";
 import { formatError } from "./format-error.js";
 import { inputPathOf } from "./input-path.js";
 import { LIMITS } from "./limits.js";
@@ -58,6 +59,7 @@ export function makeApollo(app: FastifyInstance, schema: GraphQLSchema, metrics:
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
     persistedQueries: false,
+    documentStore: new ExecutedDocuments(),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     formatError: (formatted, error) => formatError(formatted, error, app.log),

@@ -1,53 +1,63 @@
-import { getOperationAST, parse, validate, type GraphQLSchema } from "graphql";
+import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
 import { NotPlanned } from "../base/plan/not-planned.js";
 import { OperationPlans } from "../base/plan/plans.js";
+import { weightOf } from "./document-weight.js";
 import { LIMITS, overLimit } from "./limits.js";
+import { Shelf } from "./shelf.js";
 import { malformedDocument } from "./well-formed.js";
 
-/** Characters of documents and SQL that are kept; the least recently used leave. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_OPERATIONS = 2_000;
+const MOST_BYTES_EXECUTED = 8 * 1024 * 1024;
+/** What a thing on a shelf holds besides. */
+const BYTES_OF_ENTRY = 512;
 
-interface Known { operation: OperationPlans | NotPlanned; size: number }
+const INVALID = new NotPlanned("invalid");
 
-/** Operations that clients sent, parsed and validated once, with their plans. */
+/** Operations that clients send again, parsed and validated once, with their plans. */
 export class Documents {
-  private readonly known = new Map<string, Known>();
-  private characters = 0;
+  private readonly known = new Shelf<OperationPlans | NotPlanned>(MOST_BYTES, MOST_OPERATIONS);
 
   constructor(private readonly source: DataSource, private readonly schema: GraphQLSchema) {}
+
+  /** Bytes that are kept, as estimated. */
+  get bytes(): number { return this.known.bytes; }
 
   /** The plans of an operation, or why it has none, whatever its variables. */
   find(query: string, operationName: string | null): OperationPlans | NotPlanned {
     const key = operationName === null ? query : `${operationName}\n${query}`;
-    let found = this.known.get(key);
-    if (found) this.known.delete(key);
-    else found = { operation: this.read(query, operationName), size: 0 };
-    this.known.set(key, found);
-    this.weigh(key, found);
-    return found.operation;
+    const known = this.known.get(key);
+    if (known) return known;
+    const operation = this.read(query, operationName, bytes => { this.known.grew(key, operation, bytes); });
+    const weight = operation instanceof OperationPlans ? weightOf(operation.document) : 0;
+    this.known.offer(key, operation, BYTES_OF_ENTRY + 2 * key.length + weight);
+    return operation;
   }
 
-  private weigh(key: string, known: Known): void {
-    const size = key.length + (known.operation instanceof OperationPlans ? known.operation.size : 0);
-    this.characters += size - known.size;
-    known.size = size;
-    for (const [oldest, { size: freed }] of this.known) {
-      if (this.characters <= MOST_CHARACTERS || oldest === key) return;
-      this.known.delete(oldest);
-      this.characters -= freed;
-    }
-  }
-
-  private read(query: string, operationName: string | null): OperationPlans | NotPlanned {
+  private read(query: string, operationName: string | null, grew: (bytes: number) => void): OperationPlans | NotPlanned {
     try {
       const document = parse(query, { maxTokens: LIMITS.tokens });
-      if (validate(this.schema, document, undefined, { maxErrors: 1 }).length > 0) return new NotPlanned("invalid");
+      if (validate(this.schema, document, undefined, { maxErrors: 1 }).length > 0) return INVALID;
       const operation = getOperationAST(document, operationName);
-      if (!operation || malformedDocument(document)) return new NotPlanned("invalid");
-      return new OperationPlans(this.source, this.schema, document, operation, (...of) => overLimit(this.schema, ...of) === null);
+      if (!operation || malformedDocument(document)) return INVALID;
+      return new OperationPlans(this.source, this.schema, document, operation, (...of) => overLimit(this.schema, ...of) === null, grew);
     } catch {
-      return new NotPlanned("invalid");
+      return INVALID;
     }
   }
+}
+
+/** Documents of what Apollo executes, in place of its own store, which weighs them as JSON: a small part of what they hold. */
+export class ExecutedDocuments {
+  private readonly known = new Shelf<DocumentNode>(MOST_BYTES_EXECUTED, MOST_OPERATIONS);
+
+  get(key: string): Promise<DocumentNode | undefined> { return Promise.resolve(this.known.get(key)); }
+
+  set(key: string, document: DocumentNode): Promise<void> {
+    this.known.offer(key, document, BYTES_OF_ENTRY + 2 * key.length + weightOf(document));
+    return Promise.resolve();
+  }
+
+  delete(): Promise<boolean> { return Promise.resolve(false); }
 }

@@ -8,6 +8,12 @@ import { TimedStatement, type Reader } from "./reader.js";
 /** One root field: JSON text that is known, or SQL that yields it. */
 export type Part = { key: string; nodes: readonly FieldNode[]; nullable: boolean } & ({ text: string } | { sql: string });
 
+/** A root field's place in the answer: text that is known, or null for the statement's next column. */
+interface Slot { key: string; nodes: readonly FieldNode[]; nullable: boolean; text: string | null }
+
+/** What a plan holds besides its SQL: its parameters, its parts, what it takes. */
+const BYTES_BESIDE_SQL = 4_096;
+
 /** A root field that the database could not answer. */
 export interface Failure { key: string; nodes: readonly FieldNode[]; error: unknown }
 
@@ -21,10 +27,11 @@ export interface Sources { readonly tables: readonly string[]; readonly timed: b
 export class Plan {
   readonly sources: Sources;
 
-  private constructor(private readonly parts: readonly Part[], private readonly statement: TimedStatement | null, private readonly parameters: Parameters, tables: ReadonlySet<string>) {
+  private constructor(private readonly slots: readonly Slot[], private readonly statement: TimedStatement | null, private readonly parameters: Parameters, tables: ReadonlySet<string>) {
     const { text, params }: Pick<Statement, "text" | "params"> = statement?.statement ?? { text: "", params: [] };
-    // Every word that could name a table: rather one too many than one too few.
-    this.sources = { tables: [...new Set(text.match(/\w+/g))].filter(word => tables.has(word)), timed: params.includes("now") };
+    // Every word that could name a table: rather one too many than one too few. Not the words themselves: a piece of a text keeps all of it.
+    const words = new Set(text.match(/\w+/g));
+    this.sources = { tables: [...tables].filter(table => words.has(table)), timed: params.includes("now") };
   }
 
   /** `signed` says that the viewer is; `tables` are the names of all there are. */
@@ -32,11 +39,13 @@ export class Plan {
     const columns = parts.flatMap(part => "sql" in part ? [part.sql] : []);
     const text = `SELECT ${columns.join(", ")}`;
     const statement = columns.length === 0 ? null : signed ? TimedStatement.signed(text) : TimedStatement.unsigned(text);
-    return new Plan(parts, statement, parameters, tables);
+    // Their SQL stands in the statement: it is not kept twice.
+    const slots = parts.map(({ key, nodes, nullable, ...part }) => ({ key, nodes, nullable, text: "text" in part ? part.text : null }));
+    return new Plan(slots, statement, parameters, tables);
   }
 
-  /** Characters of its SQL. */
-  get size(): number { return this.statement?.statement.text.length ?? 0; }
+  /** Bytes that it holds: its SQL is ASCII, as names in GraphQL are. */
+  get bytes(): number { return BYTES_BESIDE_SQL + (this.statement?.statement.text.length ?? 0); }
 
   /** Throws NotPlanned where the specification asks for an error: then the operation is to be executed. */
   async run(reader: Reader, variables: Variables, viewer: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
@@ -50,18 +59,18 @@ export class Plan {
     // Looked for in what came, as looking through a text that was put together makes a copy of it.
     if (row.some(text => text.includes(FAULT))) throw new NotPlanned("discarded");
     let column = 0;
-    return { data: this.data(part => "sql" in part ? row[column++] : part.text), failures: [] };
+    return { data: this.data(({ text }) => text ?? row[column++]), failures: [] };
   }
 
-  private data(text: (part: Part) => string): string {
+  private data(text: (slot: Slot) => string): string {
     let data = "";
-    for (const part of this.parts) data += `${data === "" ? "{" : ","}"${part.key}":${text(part)}`;
+    for (const slot of this.slots) data += `${data === "" ? "{" : ","}"${slot.key}":${text(slot)}`;
     return data === "" ? "{}" : `${data}}`;
   }
 
   private failed(error: unknown): PlanAnswer {
-    const failures = this.parts.filter(part => "sql" in part).map(({ key, nodes }) => ({ key, nodes, error }));
-    const whole = this.parts.every(part => "text" in part || part.nullable);
-    return { data: whole ? this.data(part => "sql" in part ? "null" : part.text) : "null", failures };
+    const failures = this.slots.filter(({ text }) => text === null).map(({ key, nodes }) => ({ key, nodes, error }));
+    const whole = this.slots.every(({ text, nullable }) => text !== null || nullable);
+    return { data: whole ? this.data(({ text }) => text ?? "null") : "null", failures };
   }
 }

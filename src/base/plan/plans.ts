@@ -11,19 +11,24 @@ import { variantsOf } from "./variant.js";
 /** Forms of one operation that are kept: page sizes, flags and what is null make them. */
 const MOST_VARIANTS = 50;
 
+/** What a form without a plan holds: its reason, and the stack of an error. */
+const BYTES_OF_REASON = 1_024;
+
 /** Whether an operation with these variables keeps the limits of a request. */
 export type WithinLimits = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => boolean;
 
 /** The plans of one operation; a form that has none keeps the reason. */
 export class OperationPlans {
-  /** Characters of SQL in what is kept. */
-  size = 0;
+  /** Bytes of the forms that are kept. */
+  private bytes = 0;
   private readonly variants = new Map<string, Plan | NotPlanned>();
   private readonly variantOf: (variables: Variables) => string;
 
   constructor(
     private readonly source: DataSource, private readonly schema: GraphQLSchema,
     readonly document: DocumentNode, readonly operation: OperationDefinitionNode, private readonly withinLimits: WithinLimits,
+    /** Told by how many bytes what this holds besides the document has grown, or shrunk. */
+    private readonly grew: (bytes: number) => void,
   ) {
     this.variantOf = variantsOf(schema, operation);
   }
@@ -40,12 +45,21 @@ export class OperationPlans {
     const key = this.keyOf(variables, signed);
     let plan = this.variants.get(key);
     if (!plan) {
-      if (this.variants.size >= MOST_VARIANTS) { this.variants.clear(); this.size = 0; }
+      if (this.variants.size >= MOST_VARIANTS) {
+        this.variants.clear();
+        this.grow(-this.bytes);
+      }
       plan = this.compile(variables, signed);
       this.variants.set(key, plan);
+      this.grow(2 * key.length + (plan instanceof NotPlanned ? BYTES_OF_REASON : plan.bytes));
     }
     if (plan instanceof NotPlanned) throw plan;
     return plan;
+  }
+
+  private grow(bytes: number): void {
+    this.bytes += bytes;
+    this.grew(bytes);
   }
 
   private keyOf(variables: Variables, signed: boolean): string { return `${signed ? "s" : "u"}${this.variantOf(variables)}`; }
@@ -65,9 +79,7 @@ export class OperationPlans {
         const sql = compileRoot(new Compiler(this.source, selecting, parameters), query, nodes, signed);
         parts.push({ key, nodes, nullable: !isNonNullType(query.getFields()[name].type), sql });
       }
-      const plan = Plan.of(parts, parameters, signed, tableNames(this.source));
-      this.size += plan.size;
-      return plan;
+      return Plan.of(parts, parameters, signed, tableNames(this.source));
     } catch (error) {
       if (error instanceof NotPlanned) return error;
       // Arguments that execution refuses: it will say how.

@@ -6,8 +6,9 @@ import type { Named, Wire } from "./wire.js";
 const QUICK_MS = 1;
 /** What it takes is the least of its runs, as everything else that goes on only adds; each run lets it grow by so much. */
 const FORGETTING = 1.05;
-/** Plans' statements that the pool's connections keep prepared; beyond, they run unnamed. */
+/** Plans' statements that the pool's connections keep prepared, and their characters; beyond, they run unnamed. */
 const MOST_PREPARED = 1_000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 /** How long a statement takes. */
 class Timing {
@@ -51,6 +52,7 @@ const mayAskAgain = (error: unknown): boolean => {
 /** Runs statements that only read: the quick ones together on the wire, the others on a connection of the pool. */
 export class Reader {
   private readonly prepared = new Set<string>();
+  private characters = 0;
   private readonly timings = new Map<string, Timing>();
 
   constructor(private readonly pool: Pool, private readonly wire: Wire) {}
@@ -63,7 +65,7 @@ export class Reader {
   /** All rows of texts of a statement. */
   rowsOf({ statement, timing }: TimedStatement, values: Readonly<Record<string, unknown>>): Promise<readonly (readonly string[])[]> {
     const { name, text } = statement;
-    return this.rows<readonly string[]>({ name, text, values: valuesOf(statement, values), rowMode: "array" }, timing, this.nameOnPool(name, timing));
+    return this.rows<readonly string[]>({ name, text, values: valuesOf(statement, values), rowMode: "array" }, timing, this.nameOnPool(statement, timing));
   }
 
   /** Rows of a statement of the loaders; their names are bounded where they are given. */
@@ -98,9 +100,11 @@ export class Reader {
   }
 
   /** What is met once is not kept prepared. */
-  private nameOnPool(name: string, { known }: Timing): string | undefined {
-    if (!known || (this.prepared.size >= MOST_PREPARED && !this.prepared.has(name))) return undefined;
+  private nameOnPool({ name, text }: { name: string; text: string }, { known }: Timing): string | undefined {
+    if (this.prepared.has(name)) return name;
+    if (!known || this.prepared.size >= MOST_PREPARED || this.characters >= MOST_CHARACTERS) return undefined;
     this.prepared.add(name);
+    this.characters += text.length;
     return name;
   }
 }

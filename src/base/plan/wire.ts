@@ -7,12 +7,13 @@ export interface Answered<Row> { rows: Row[]; ms: number }
 /** A statement to be prepared under its name. */
 export interface Named { name: string; text: string; values: unknown[]; rowMode?: "array" }
 
-interface Line { client: Client; underway: number; prepared: Set<string>; lastAnswerAt: number }
+interface Line { client: Client; underway: number; prepared: Set<string>; characters: number; lastAnswerAt: number }
 
 /** Statements that a line may have under way. */
 const MOST_UNDERWAY = 64;
-/** Names that a connection keeps; then another takes its place. */
+/** Names that a connection keeps, and characters of the statements that it keeps with them; then another takes its place. */
 const MOST_PREPARED = 500;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
 const RECONNECT_MS = 500;
 
 /**
@@ -49,13 +50,16 @@ export class Wire {
   }
 
   private async send<Row>(line: Line, statement: Named): Promise<Answered<Row>> {
-    line.prepared.add(statement.name);
+    if (!line.prepared.has(statement.name)) {
+      line.prepared.add(statement.name);
+      line.characters += statement.text.length;
+    }
     const sentAt = performance.now();
     line.underway++;
     try {
       const answer = line.client.query(statement as QueryArrayConfig & { name: string });
       // Only now: what is asked of a connection that was told to end is refused.
-      if (line.prepared.size >= MOST_PREPARED) this.replace(line);
+      if (line.prepared.size >= MOST_PREPARED || line.characters >= MOST_CHARACTERS) this.replace(line);
       const { rows } = await answer;
       const now = performance.now();
       const ms = now - Math.max(sentAt, line.lastAnswerAt);
@@ -85,7 +89,7 @@ export class Wire {
   private async connect(place: number): Promise<void> {
     // What one turn of the event loop asks goes out together.
     const client = new Client({ ...this.config, pipeline: true, stream: () => gatheringSocket(setImmediate) });
-    const line: Line = { client, underway: 0, prepared: new Set(), lastAnswerAt: 0 };
+    const line: Line = { client, underway: 0, prepared: new Set(), characters: 0, lastAnswerAt: 0 };
     let lost: Error | null = null;
     const ended = (error = new Error("The connection ended")): void => {
       lost ??= error;

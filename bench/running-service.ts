@@ -48,6 +48,12 @@ export class RunningService {
     await exited;
   }
 
+  /** The most bytes of memory that it ever had; NaN where the system does not tell (it is Linux that does). */
+  async peakMemory(): Promise<number> {
+    const status = await readFile(`/proc/${this.child!.pid}/status`, "utf8").catch(() => "");
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024;
+  }
+
   async people(count: number): Promise<string[]> {
     const file = path.join(this.folder, "tokens");
     const seed = spawn(process.execPath, ["--import", "tsx", "src/cli/seed.ts", "--people", String(count), "--tokens", file], { cwd: ROOT, env: this.environment, stdio: ["ignore", "ignore", "inherit"] });

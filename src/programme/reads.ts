@@ -4,8 +4,8 @@ import { withEvent } from "../events/policy.js";
 import { Room } from "./room.js";
 import { Slot } from "./slot.js";
 
-export const MOST_ROOMS = 100;
-export const MOST_SLOTS = 500;
+export const MOST_ROOMS = 500;
+export const MOST_SLOTS = 5_000;
 
 export const theRoom = byId(Room, withEvent);
 export const theSlot = byId(Slot, withEvent);

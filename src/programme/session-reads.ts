@@ -12,9 +12,9 @@ import { SessionHost } from "./session-host.js";
 import { Slot } from "./slot.js";
 
 export const MOST_HOSTS = 20;
-export const MOST_PLACED = 500;
+export const MOST_PLACED = 5_000;
 /** Sessions of one event whose interest is followed at once. */
-export const MOST_FOLLOWED = 1_000;
+export const MOST_FOLLOWED = MOST_PLACED;
 
 export const theSession = byId(Session, visibleSessions);
 export const theHosting = byId(SessionHost, visibleHostings);

@@ -36,7 +36,7 @@ const json = (rows: readonly object[]): string => JSON.stringify(rows);
 const COLUMNS = `x(id uuid, "sourceId" text, "knownBy" text[], title text, abstract text, format text, language text, tags text[], number int)`;
 
 /** Makes the sessions what the file says: those that it knows, those that are new to it, and those that it has no more. */
-export async function applySessions(eventId: string, matched: readonly MatchedSession[], { coarse = false, untold = [] }: Pick<ParsedSchedule, "coarse" | "untold">, act: Anyone): Promise<void> {
+export async function applySessions(eventId: string, matched: readonly MatchedSession[], { coarse, untold = [] }: Pick<ParsedSchedule, "coarse" | "untold">, act: Anyone): Promise<void> {
   const { language: eventLanguage } = (await act.first<{ language: string | null }>("SELECT language FROM event WHERE id = :eventId", { eventId }))!;
   const taken = new Set((await act.sql<{ sourceId: string }>("SELECT source_id AS \"sourceId\" FROM session WHERE event_id = :eventId AND source_id IS NOT NULL", { eventId })).map(({ sourceId }) => sourceId));
   const rows = matched.map(({ parsed, known, id }) => {
@@ -44,7 +44,7 @@ export async function applySessions(eventId: string, matched: readonly MatchedSe
     const { title, abstract, format, language, tags } = parsed;
     return {
       id, isNew: known === null, title, abstract: abstract || null,
-      ...(known ? keepFiner({ format, language, tags }, known, { own, coarse, untold, eventLanguage }) : { format, language, tags }),
+      ...(known ? keepFiner({ format, language, tags }, known, { own, coarse: coarse === true, untold, eventLanguage }) : { format, language, tags }),
       sourceId: sourceIdOf(parsed, known, taken), knownBy: knownByOf(parsed, known, own),
     };
   });

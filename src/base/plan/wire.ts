@@ -80,7 +80,7 @@ export class Wire {
     const place = this.lines.indexOf(line);
     if (place < 0) return place;
     this.lines[place] = null;
-    until(this.leaving, line.client.end());
+    void until(this.leaving, line.client.end());
     return place;
   }
 

@@ -21,6 +21,8 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
   }
   const named = schedule.timeZone && ianaZone(schedule.timeZone.text.trim());
   if (named !== null) {
+    const text = schedule.timeZone!.text.trim();
+    if (text !== named && !RAILS_TIME_ZONES.has(text)) warnings.push({ message: `The time zone "${text}" was taken as ${named}, as it is spelt.`, place: schedule.timeZone!.place });
     if (option !== undefined && option !== named) warnings.push({ message: `The file says that its time zone is ${named}; ${option} was not used.`, place: schedule.timeZone!.place });
     return named;
   }

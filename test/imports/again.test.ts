@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { probe } from "../../src/base/probe.js";
+import { meetAt } from "../kit/barrier.js";
 import { bookingIn } from "../kit/booking.js";
 import { people, someone, type Someone } from "../kit/seed.js";
 import { eventually, useService } from "../kit/service.js";
@@ -209,6 +211,30 @@ describe("an event", () => {
     const exported = (await service.app.inject({ url: `/events/${third}/schedule.xml` })).body;
     expect(exported).toContain("<acronym>unconf</acronym>");
     expect(await bring(exported, organiser)).toBe(third);
+  });
+
+  describe("is one when a file is taken over twice at once", () => {
+    afterEach(() => { probe.reset(); });
+
+    async function twice(acronym: string): Promise<unknown[]> {
+      const organiser = await someone(service);
+      const { importId } = await upload(schedule([{ guid: "s1", start: "10:00" }], { acronym }), organiser);
+      const again = await upload(schedule([{ guid: "s1", start: "10:00" }], { acronym }), organiser);
+      meetAt("source looked up", 2, 300);
+      const taken = await Promise.allSettled([importId, again.importId].map(id => service.done<{ event: { id: string } }>("importSchedule", { importId: id }, "event { id }", organiser)));
+      return taken.map(one => one.status === "fulfilled" ? one.value.event.id : null);
+    }
+
+    test("behind the lock of its key", async () => {
+      const [one, other] = await twice("at-once");
+      expect(one).toEqual(expect.any(String));
+      expect(other).toBe(one);
+    });
+
+    test("and not without it", async () => {
+      probe.remove("source");
+      expect(await twice("at-once-unguarded")).toContain(null);
+    });
   });
 
   test("whose dates change has another version, and only then", async () => {

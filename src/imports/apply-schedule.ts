@@ -42,12 +42,12 @@ export async function applySchedule(eventId: string, parsed: ParsedSchedule, act
 }
 
 /** Calendars learn of other dates by a higher version. */
-async function applyTimes(eventId: string, { startsAt, endsAt, timeZone, dayChange }: ParsedSchedule, act: Anyone): Promise<void> {
+async function applyTimes(eventId: string, { startsAt, endsAt, timeZone, zoneGuessed, dayChange }: ParsedSchedule, act: Anyone): Promise<void> {
   await act.sql(
-    `UPDATE event SET starts_at = :startsAt, ends_at = :endsAt, time_zone = :timeZone, day_change = COALESCE(:dayChange, day_change), version = version + 1, updated_at = :now
+    `UPDATE event SET starts_at = :startsAt, ends_at = :endsAt, time_zone = COALESCE(:timeZone::text, time_zone), day_change = COALESCE(:dayChange, day_change), version = version + 1, updated_at = :now
      WHERE id = :eventId
-       AND (starts_at, ends_at, time_zone, day_change) IS DISTINCT FROM (:startsAt::timestamptz, :endsAt::timestamptz, :timeZone::text, COALESCE(:dayChange::text, day_change))`,
-    { eventId, startsAt, endsAt, timeZone, dayChange });
+       AND (starts_at, ends_at, time_zone, day_change) IS DISTINCT FROM (:startsAt::timestamptz, :endsAt::timestamptz, COALESCE(:timeZone::text, time_zone), COALESCE(:dayChange::text, day_change))`,
+    { eventId, startsAt, endsAt, timeZone: zoneGuessed ? null : timeZone, dayChange });
 }
 
 const json = (rows: readonly object[]): string => JSON.stringify(rows);

@@ -133,7 +133,8 @@ describe("an event of people's own", () => {
 
   for (const kind of KINDS) {
     test(`taken over into itself from its ${kind}, nothing is doubled and nothing is changed`, async () => {
-      const { planned, second } = await event();
+      // A zone that the formats' schemas do not know is not in the files.
+      const { planned, second } = await event({ timeZone: "US/Eastern" });
       const before = await file(planned.id, kind);
       const rows = await held(planned.id);
       await taken(before, planned.organiser, `?eventId=${planned.id}`);
@@ -149,8 +150,8 @@ describe("an event of people's own", () => {
 
 /** All that an import may touch, but for how it is known by. */
 const held = async (eventId: string) => ({
-  event: await service.rows("SELECT title, starts_at, ends_at, time_zone, version FROM event WHERE id = $1", [eventId]),
-  rooms: await service.rows("SELECT id, name, capacity, version FROM room WHERE event_id = $1 ORDER BY id", [eventId]),
+  event: await service.rows("SELECT title, starts_at, ends_at, time_zone, day_change, version FROM event WHERE id = $1", [eventId]),
+  rooms: await service.rows("SELECT id, name, capacity, position, version FROM room WHERE event_id = $1 ORDER BY id", [eventId]),
   sessions: await service.rows(
     `SELECT s.id, s.title, s.abstract, s.format, s.language, s.tags, s.status, s.version, s.moves, p.room_id, p.starts_at, p.ends_at FROM session s LEFT JOIN placement p ON p.session_id = s.id
      WHERE s.event_id = $1 ORDER BY s.id`, [eventId]),

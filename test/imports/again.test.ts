@@ -216,25 +216,50 @@ describe("an event", () => {
   describe("is one when a file is taken over twice at once", () => {
     afterEach(() => { probe.reset(); });
 
-    async function twice(acronym: string): Promise<unknown[]> {
+    async function twice(acronym: string, patienceMs: number): Promise<unknown[]> {
       const organiser = await someone(service);
       const { importId } = await upload(schedule([{ guid: "s1", start: "10:00" }], { acronym }), organiser);
       const again = await upload(schedule([{ guid: "s1", start: "10:00" }], { acronym }), organiser);
-      meetAt("source looked up", 2, 300);
+      meetAt("source looked up", 2, patienceMs);
       const taken = await Promise.allSettled([importId, again.importId].map(id => service.done<{ event: { id: string } }>("importSchedule", { importId: id }, "event { id }", organiser)));
       return taken.map(one => one.status === "fulfilled" ? one.value.event.id : null);
     }
 
     test("behind the lock of its key", async () => {
-      const [one, other] = await twice("at-once");
+      const [one, other] = await twice("at-once", 100);
       expect(one).toEqual(expect.any(String));
       expect(other).toBe(one);
     });
 
     test("and not without it", async () => {
       probe.remove("source");
-      expect(await twice("at-once-unguarded")).toContain(null);
+      expect(await twice("at-once-unguarded", 5_000)).toContain(null);
     });
+  });
+
+  test("has the day change that the file says; where it says nothing, that of its organisers stays", async () => {
+    const organiser = await someone(service);
+    const late = (change: string) => schedule([{ guid: "s1", start: "23:30" }, { guid: "s2", title: "Later", start: "01:30" }], { acronym: "night" }).replace("<time_zone_name>", `${change}<time_zone_name>`);
+    const id = await bring(late(""), organiser);
+    const dayChange = async () => (await service.rows<{ at: string }>("SELECT day_change AS at FROM event WHERE id = $1", [id]))[0].at;
+    expect(await dayChange()).toBe("04:00");
+    await bring(late("<day_change>06:00</day_change>"), organiser);
+    expect(await dayChange()).toBe("06:00");
+    await bring(late(""), organiser);
+    expect(await dayChange()).toBe("06:00");
+  });
+
+  test("keeps its zone where the file names none and only offsets tell", async () => {
+    const organiser = await someone(service);
+    const file = schedule([{ guid: "s1", start: "10:00" }], { acronym: "zoneless" }).replace(/<time_zone_name>.*<\/time_zone_name>/, "");
+    const id = await bring(file, organiser);
+    const zone = async () => (await service.rows<{ zone: string }>("SELECT time_zone AS zone FROM event WHERE id = $1", [id]))[0].zone;
+    expect(await zone()).toBe("Etc/GMT-2");
+    await service.rows("UPDATE event SET time_zone = 'Europe/Rome' WHERE id = $1", [id]);
+    await bring(file, organiser);
+    expect(await zone()).toBe("Europe/Rome");
+    await bring(file, organiser, "?timeZone=Europe/Vienna");
+    expect(await zone()).toBe("Europe/Vienna");
   });
 
   test("whose dates change has another version, and only then", async () => {

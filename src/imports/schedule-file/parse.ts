@@ -40,7 +40,7 @@ function read(text: string, options: ReadingOptions, warnings: ScheduleWarning[]
 
 function understand(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): ParsedSchedule {
   if (schedule.sessions.length + schedule.unread.length === 0) throw new ScheduleFileError("The schedule has no sessions.");
-  const timeZone = timeZoneOf(schedule, option, warnings);
+  const { timeZone, guessed } = timeZoneOf(schedule, option, warnings);
   const reading: Reading = { schedule, timeZone, warnings, contradictions: [], mismarked: [], rooms: [], unreadLanguages: new Set() };
   const titles = [schedule.title, schedule.acronym].map((raw) => (raw ? lineOf(raw, "title of the schedule", 200, warnings) : ""));
   if (!titles[0]) warnings.push({ message: `The schedule has no title; it is called "${titles[1] || "Untitled"}".`, place: "conference" });
@@ -59,10 +59,11 @@ function understand(schedule: RawSchedule, option: string | undefined, warnings:
     version: schedule.version && (lineOf(schedule.version, "version", 100, warnings) || null),
     timeZone,
     ...extent(reading, sessions),
-    dayChange: dayChangeOf(schedule, sessions, timeZone, warnings),
+    dayChange: dayChangeOf(schedule, warnings),
     rooms: listed.without(emptied),
     sessions,
     warnings,
+    ...(guessed && { zoneGuessed: true }),
     ...(schedule.coarse && { coarse: true }),
     ...(schedule.untold && { untold: schedule.untold }),
   };

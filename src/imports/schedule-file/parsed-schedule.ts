@@ -50,16 +50,18 @@ export interface ParsedSchedule {
   version: string | null;
   /** IANA. */
   timeZone: string;
+  /** The file names no zone, and this one has the offsets of its times: an event that has one already keeps it. */
+  zoneGuessed?: true;
   startsAt: Date;
   endsAt: Date;
-  /** When a day's sheet begins ("HH:MM"): what starts before it stands on that of the day before. Null when nothing tells. */
+  /** When a day's sheet begins ("HH:MM"): what starts before it stands on that of the day before. Null when the file does not say. */
   dayChange: string | null;
   /** Every room that the file lists, also one without sessions, in the order of the file. */
   rooms: ParsedRoom[];
   sessions: ParsedSession[];
   warnings: ScheduleWarning[];
   /** The format knows a few ways of holding a session, languages of two letters and one track: what is known more exactly stays. */
-  coarse?: true;
+  coarse?: boolean;
   /** What the file has no room for, so that its silence means nothing: what is known of it stays. */
   untold?: readonly Untold[];
 }

@@ -9,12 +9,18 @@ const HOW = 'Pass the time zone of the event, for example "Europe/Brussels".';
 
 interface TimeWithOffset { instant: number; offset: number; place: string }
 
+export interface ZoneOfSchedule {
+  timeZone: string;
+  /** Nobody named it: it is one that has the offsets of the file's times. */
+  guessed: boolean;
+}
+
 /**
  * The zone that the file names, else the one that the caller names, else a zone that fits the file's offsets, else UTC
  * with a warning: an import that can be put right by a second one is worth more to an organiser than a refusal. The
  * caller comes before the offsets because an offset cannot tell Berlin from Lagos, nor when clocks change.
  */
-export function timeZoneOf(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): string {
+export function timeZoneOf(schedule: RawSchedule, option: string | undefined, warnings: ScheduleWarning[]): ZoneOfSchedule {
   if (option !== undefined && !isTimeZone(option)) {
     const meant = zoneSpelt(option);
     throw new ScheduleFileError(`"${option}" is not a known IANA time zone. ${meant ? `It is spelt ${meant}.` : HOW}`);
@@ -24,7 +30,7 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
     const text = schedule.timeZone!.text.trim();
     if (text !== named && !RAILS_TIME_ZONES.has(text)) warnings.push({ message: `The time zone "${text}" was taken as ${named}, as it is spelt.`, place: schedule.timeZone!.place });
     if (option !== undefined && option !== named) warnings.push({ message: `The file says that its time zone is ${named}; ${option} was not used.`, place: schedule.timeZone!.place });
-    return named;
+    return { timeZone: named, guessed: false };
   }
   const times = timesWithOffset(schedule);
   if (schedule.timeZone) {
@@ -32,24 +38,24 @@ export function timeZoneOf(schedule: RawSchedule, option: string | undefined, wa
     const zone = option ?? zoneOfOffsets(times) ?? "UTC";
     const why = option !== undefined ? "as was asked" : times.length > 0 ? `which fits the offsets of its times. ${HOW}` : `since its times have no offsets. ${HOW} Importing the file again then moves them`;
     warnings.push({ message: `The file's time zone, "${text.trim().slice(0, 60)}", is not known here: ${zone} is used, ${why}${why.endsWith(".") ? "" : "."}`, place });
-    return zone;
+    return { timeZone: zone, guessed: option === undefined && times.length > 0 };
   }
   if (option !== undefined) {
     const other = times.find(({ instant, offset }) => offset !== 0 && offsetAt(instant, option) !== offset);
     if (other) warnings.push({ message: `This time says ${offsetText(other.offset)}, where ${option} has ${offsetText(offsetAt(other.instant, option))}. The times of the file are kept.`, place: other.place });
-    return option;
+    return { timeZone: option, guessed: false };
   }
   const [first] = times;
   if (!first) {
     warnings.push({ message: `The file names no time zone and its times have no offsets: they are taken as UTC. ${HOW} Importing the file again then moves them.`, place: "the file" });
-    return "UTC";
+    return { timeZone: "UTC", guessed: false };
   }
   const zone = zoneOfOffsets(times)!;
   const stray = times.find(({ offset }) => offset !== first.offset);
   warnings.push(stray
     ? { message: `The file names no time zone. Its times are at ${offsetText(first.offset)} and at ${offsetText(stray.offset)}, so ${zone} is used. ${HOW}`, place: stray.place }
     : { message: `The file names no time zone. Its times are all at ${offsetText(first.offset)}, so ${zone} is used${/^(?:Etc|UTC)/.test(zone) ? "; it does not change its clocks" : ""}. ${HOW}`, place: first.place });
-  return zone;
+  return { timeZone: zone, guessed: true };
 }
 
 /** The IANA zone that a file means by a name, which may be one that Rails has for it; null when there is none. */

@@ -14,7 +14,7 @@ const SOURCE_LOCK = 7_220_034;
 
 /** The event that an earlier import of the same schedule by the same owner made: of its acronym, or of its title where it had none then. */
 export async function madeBefore(parsed: ParsedSchedule, owner: string, act: Anyone): Promise<string | null> {
-  if (probe.guarded("source")) await act.sql(`SELECT pg_advisory_xact_lock(${SOURCE_LOCK}, hashtext(:sourceKey))`, { sourceKey: sourceKeyOf(parsed, owner) });
+  await act.sql(`SELECT pg_advisory_xact_lock(${SOURCE_LOCK}, hashtext(:sourceKey))`, { sourceKey: sourceKeyOf(parsed, owner) });
   const events = await act.sql<EarlierEvent>(
     `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", time_zone AS "timeZone",
        (SELECT COALESCE(json_agg(json_build_object('id', s.id, 'knownBy', s.known_by)), '[]') FROM session s WHERE s.event_id = event.id) AS sessions

@@ -230,11 +230,6 @@ describe("an event", () => {
       expect(one).toEqual(expect.any(String));
       expect(other).toBe(one);
     });
-
-    test("and not without it", async () => {
-      probe.remove("source");
-      expect(await twice("at-once-unguarded", 5_000)).toContain(null);
-    });
   });
 
   test("has the day change that the file says; where it says nothing, that of its organisers stays", async () => {

@@ -12,6 +12,7 @@ import { Documents } from "./http/documents.js";
 import { serveGraphql } from "./http/endpoint.js";
 import { formatError } from "./http/format-error.js";
 import { serveHealth } from "./http/health.js";
+import { Introspection } from "./http/introspection.js";
 import { LIMITS } from "./http/limits.js";
 import { Metrics } from "./http/metrics.js";
 import { serveMetrics } from "./http/serve-metrics.js";
@@ -91,11 +92,12 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   });
 
   const documents = new Documents(service.source, schema);
-  const apollo = makeApollo(app, schema, metrics, options.production);
+  const introspection = new Introspection(schema);
+  const apollo = makeApollo(app, schema, introspection, metrics, options.production);
   await apollo.start();
   serveGraphql(app, {
     apollo, metrics,
-    planned: options.plans ? new PlannedAnswers({ documents, reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
+    planned: options.plans ? new PlannedAnswers({ documents, introspection, reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
     contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
   const routeContext = { service, contextOf: (authorization: string | undefined, address: string, requestId: string) => contextOf(authorization, address, requestId, app.log) };
@@ -104,7 +106,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   if (options.metrics) serveMetrics(app, metrics, options.metricsToken ?? null);
   const trusted = proxyAddr.compile([...options.trustProxy]);
   const closeSockets = serveWebSocket(app, {
-    schema, documents, metrics, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),
+    schema, documents, introspection, metrics, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),
     contextOf: (authorization, address) => contextOf(authorization, address, randomUUID(), app.log),
   });
   app.addHook("preClose", closeSockets);

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
@@ -7,6 +7,7 @@ import type { Context } from "../base/context.js";
 import { ExecutedDocuments } from "./documents.js";
 import { formatError } from "./format-error.js";
 import { inputPathOf } from "./input-path.js";
+import type { Introspection } from "./introspection.js";
 import { LIMITS } from "./limits.js";
 import { GRAPHQL_TYPE, mediaTypeFor } from "./media-type.js";
 import type { Metrics } from "./metrics.js";
@@ -19,6 +20,16 @@ const screening = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
       if (!operation) return;
       const problem = screen(schema, document, operation, request.variables);
       if (problem) throw Object.assign(problem, { extensions: { ...problem.extensions, http: { status: 400 } } });
+    },
+  }),
+});
+
+/** Answers tools that ask for the whole schema from what is kept. */
+const introspecting = (introspection: Introspection): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    responseForOperation: async ({ document, operation }) => {
+      const singleResult = operation && await introspection.result(document, operation);
+      return singleResult ? { http: { headers: new HeaderMap(), status: undefined }, body: { kind: "single", singleResult } } : null;
     },
   }),
 });
@@ -51,7 +62,7 @@ const measuring = (metrics: Metrics): ApolloServerPlugin<Context> => ({
   }),
 });
 
-export function makeApollo(app: FastifyInstance, schema: GraphQLSchema, metrics: Metrics, production: boolean): ApolloServer<Context> {
+export function makeApollo(app: FastifyInstance, schema: GraphQLSchema, introspection: Introspection, metrics: Metrics, production: boolean): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -62,13 +73,16 @@ export function makeApollo(app: FastifyInstance, schema: GraphQLSchema, metrics:
     documentStore: new ExecutedDocuments(),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    // More are not told; each quotes the variable's whole value and takes its time.
+    validationOptions: { maxErrors: LIMITS.validationErrors },
+    executionOptions: { maxCoercionErrors: LIMITS.validationErrors },
     formatError: (formatted, error) => formatError(formatted, error, app.log),
     logger: { debug: () => {}, info: () => {}, warn: message => app.log.warn(message), error: message => app.log.error(message) },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
-      screening(schema), answering, measuring(metrics),
+      screening(schema), introspecting(introspection), answering, measuring(metrics),
     ],
   });
 }

@@ -55,7 +55,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, planned, contextOf,
     return planned.answer(asked, isSigned(request) ? () => contextOnce(request) : null);
   };
 
-  const send = (request: FastifyRequest, reply: FastifyReply, text: string, etag: string | null): FastifyReply => {
+  const send = (request: FastifyRequest, reply: FastifyReply, text: string | Buffer, etag: string | null): FastifyReply => {
     if (etag !== null) {
       // A copy may be kept, and is asked for again each time.
       void reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "origin, accept, authorization");

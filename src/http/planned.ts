@@ -3,6 +3,7 @@ import { GraphQLError, OperationTypeNode } from "graphql";
 import { clock } from "../base/clock.js";
 import { NotPlanned } from "../base/plan/not-planned.js";
 import type { Failure } from "../base/plan/plan.js";
+import type { OperationPlans } from "../base/plan/plans.js";
 import type { Reader } from "../base/plan/reader.js";
 import { probe } from "../base/probe.js";
 import { paramsOf, type Bearer, type Viewer } from "../base/viewer.js";
@@ -11,17 +12,19 @@ import type { Asked } from "./asked.js";
 import type { Documents } from "./documents.js";
 import { etagOf } from "../base/etag.js";
 import { formatError } from "./format-error.js";
+import type { Introspection } from "./introspection.js";
 import type { Metrics } from "./metrics.js";
 import { malformedVariables } from "./well-formed.js";
 
 /** An answer's text; the validator is that of an answer to somebody who is not signed in. */
-export interface PlannedAnswer { text: string; etag: string | null; way: "planned" | "kept" }
+export interface PlannedAnswer { text: string | Buffer; etag: string | null; way: "planned" | "kept" }
 
 /** Finds out who asks; null for a request without a token. */
 type WhoAsks = (() => Promise<Bearer>) | null;
 
 interface Parts {
   documents: Documents;
+  introspection: Introspection;
   reader: Reader;
   /** Null when every answer is to come from the database. */
   cache: AnswerCache | null;
@@ -67,11 +70,19 @@ export class PlannedAnswers {
       metrics.operation(OperationTypeNode.QUERY, "OK");
       return { text, etag, way: "planned" };
     } catch (error) {
-      if (error instanceof NotPlanned) return error;
+      if (error instanceof NotPlanned) return error.reason === "introspection" ? await this.wholeSchema(operation, viewer) ?? error : error;
       // What arguments in variables are refused for, execution says.
       if (error instanceof GraphQLError) return new NotPlanned("arguments", error.message);
       throw error;
     }
+  }
+
+  /** The answer to a tool that asks for the whole schema; null when it is another introspection. */
+  private async wholeSchema({ document, operation }: OperationPlans, viewer: Viewer | null): Promise<PlannedAnswer | null> {
+    const answer = await this.parts.introspection.answer(document, operation);
+    if (!answer) return null;
+    this.parts.metrics.operation(OperationTypeNode.QUERY, "OK");
+    return { text: answer.bytes, etag: viewer ? null : answer.etag, way: "kept" };
   }
 
   private partial(data: string, failures: readonly Failure[]): PlannedAnswer {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { getOperationAST, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { SubscribeMessage } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import type { IncomingMessage } from "node:http";
@@ -13,6 +13,7 @@ import { Crowd } from "./crowd.js";
 import type { Documents } from "./documents.js";
 import { formatError } from "./format-error.js";
 import { inputPathOf } from "./input-path.js";
+import type { Introspection } from "./introspection.js";
 import { LIMITS } from "./limits.js";
 import type { Metrics } from "./metrics.js";
 import { CLOSE, Outlet } from "./outlet.js";
@@ -25,6 +26,7 @@ interface Parts {
   addressOf: (request: IncomingMessage) => string;
   live: LiveHub;
   documents: Documents;
+  introspection: Introspection;
   metrics: Metrics;
   /** How long a client may be behind. */
   patienceMs: number;
@@ -43,7 +45,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined):
  * The same schema and the same limits over graphql-ws; the bearer token comes as `connectionParams.authorization`.
  * graphql-ws speaks the protocol; messages of subscriptions go past it to the socket, as text that many share.
  */
-export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addressOf, live, documents, metrics, patienceMs }: Parts): () => Promise<void> {
+export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addressOf, live, documents, introspection, metrics, patienceMs }: Parts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.bodyBytes, handleProtocols: protocols => protocols.has("graphql-transport-ws") && "graphql-transport-ws" });
   const crowd = new Crowd();
   const outlets = new Map<WebSocket, Outlet>();
@@ -116,6 +118,10 @@ export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addres
       } catch (error) {
         return [turnedAway(error)];
       }
+    },
+    execute: async args => {
+      const operation = getOperationAST(args.document, args.operationName);
+      return operation && await introspection.result(args.document, operation) || execute({ ...args, options: { maxCoercionErrors: LIMITS.validationErrors } });
     },
     subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<never>,
     onNext: (_context, _id, _payload, { document }, result) => {

@@ -56,6 +56,13 @@ test("introspection is open, alone in its operation and however deep", async () 
   expect((await first("{ __schema { queryType { name } } me { id } }")).message).toMatch(/alone/);
 });
 
+test("few errors of variables, whichever way it is asked", async () => {
+  const input = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`titel${i}`, 1]));
+  const { errors } = await service.answer("mutation($input: PlanEventInput!) { planEvent(input: $input) { errors { __typename } } }", { input });
+  expect(errors).toHaveLength(5);
+  expect(errors![0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
+});
+
 test("no batches, few validation errors, no suggestions in production", async () => {
   const batch = await service.app.inject({ method: "POST", url: "/graphql", payload: [{ query: "{ me { id } }" }, { query: "{ me { id } }" }] });
   expect(batch.statusCode).toBe(400);

@@ -16,7 +16,8 @@ test("a client is told which way its operation took, and why", async () => {
   expect(await way(QUERY, { variables: { id }, headers: { "x-plan": "off" } })).toBe("executed: off");
   expect(await way(QUERY, { variables: { id: "no id" } })).toBe("executed: variables");
   expect(await way(QUERY, { variables: { id, other: "\0" } })).toBe("executed: variables");
-  expect(await way("{ __schema { queryType { name } } }")).toBe("executed: introspection: __schema");
+  expect(await way("{ __schema { queryType { name } } }")).toBe("kept");
+  expect(await way("{ __type(name: \"Event\") { name } }")).toBe("executed: introspection: __type");
   expect(await way("{ nonsense }")).toBe("executed: invalid");
   expect(await way("{ events(first: 100) { nodes { sessions(first: 100) { nodes { hosts { id } } } } } }")).toBe("executed: limits");
   expect(await way("mutation { signOut(input: {}) { signedOut } }")).toBe("executed: no query");

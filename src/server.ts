@@ -91,6 +91,9 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
     void reply.code(status).send({ errors: [status < 500 ? { message: error.message, extensions: { code, retryable: false } } : formatted] });
   });
 
+  // Fastify listens while it starts to listen itself; afterwards a connection that cannot be taken (no more files may be open) ends up here.
+  app.server.on("error", error => { app.log.warn({ err: error }, "a connection could not be taken"); });
+
   const documents = new Documents(service.source, schema);
   const introspection = new Introspection(schema);
   const apollo = makeApollo(app, schema, introspection, metrics, options.production);

@@ -3,6 +3,7 @@ import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, valid
 import type { SubscribeMessage } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Context } from "../base/context.js";
 import type { LiveHub } from "../base/live/hub.js";
@@ -36,6 +37,16 @@ const CHECK_MS = 500;
 /** How long a stop waits for clients that do not answer. */
 const GOING_AWAY_MS = 2_000;
 
+/** How long a socket may take to read why it is closed. */
+const LAST_WORD_MS = 1_000;
+
+function refuseUpgrade(socket: Duplex, status: string, headers = ""): void {
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+  // What it sends meanwhile is read, for closing over unread bytes resets, and the answer could be lost; it may never close itself.
+  socket.resume();
+  setTimeout(() => { socket.destroy(); }, LAST_WORD_MS).unref();
+}
+
 const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined): string | undefined => {
   const given = params?.authorization ?? params?.Authorization;
   return typeof given === "string" ? given : undefined;
@@ -51,10 +62,14 @@ export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addres
   const outlets = new Map<WebSocket, Outlet>();
   metrics.watch(live, () => crowd.size);
   app.server.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return socket.destroy();
+    // From here on nobody else listens: whoever resets the connection before or after it is a WebSocket would end the process.
+    socket.on("error", () => { socket.destroy(); });
+    if (!/^\/graphql(?:\?|$)/.test(request.url ?? "")) return refuseUpgrade(socket, "404 Not Found");
     const address = addressOf(request);
-    if (!crowd.hasRoom(address)) return socket.end("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n");
+    if (!crowd.hasRoom(address)) return refuseUpgrade(socket, "429 Too Many Requests", "Retry-After: 30\r\n");
     sockets.handleUpgrade(request, socket, head, client => {
+      // graphql-ws listens for the first error only.
+      client.on("error", () => {});
       crowd.enter(client, address);
       outlets.set(client, new Outlet(client, () => { metrics.cutOff(); }));
       client.once("close", () => { outlets.delete(client); });

@@ -60,6 +60,8 @@ const MIGRATION_LOCK = 7_264_001;
 /** Brings the database up to date; instances that start together do it one after the other. */
 export async function migrate(url: string): Promise<number> {
   const lock = new Client({ connectionString: url, application_name: "coproduce migrations" });
+  // A statement that meets the lost connection says so.
+  lock.on("error", () => {});
   await lock.connect();
   try {
     await checkServer(lock);

@@ -26,12 +26,12 @@ export function run(account: Account | null, command: string, args: string[], in
     const collect = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-4000);
     };
-    child.stdout!.on("data", collect);
-    child.stderr!.on("data", collect);
+    child.on("error", (error) => resolve({ ok: false, output: error.message }));
+    // Where no more files may be open, a child has none of the three.
+    child.stdout?.on("data", collect).on("error", () => {});
+    child.stderr?.on("data", collect).on("error", () => {});
     // A command that fails at once closes its input before we have written it; its output says why.
-    child.stdin!.on("error", () => {});
-    child.stdin!.end(input);
-    child.once("error", (error) => resolve({ ok: false, output: error.message }));
+    child.stdin?.on("error", () => {}).end(input);
     child.once("close", (code) => resolve({ ok: code === 0, output: output.trim() }));
   });
 }

@@ -41,10 +41,11 @@ export async function startServer(place: Place, bin: string, options: ServerOpti
     const finish = (how: string) => {
       ended = how;
       // After that the pid may be anybody's.
-      void watchdog.release().then(resolve);
+      void watchdog.release().then(resolve, () => resolve());
     };
     child.once("exit", (code, signal) => finish(signal ?? `code ${code}`));
-    child.once("error", (error) => finish(error.message));
+    // Also when a signal cannot be sent, of which it does not end.
+    child.on("error", (error) => { if (!child.pid) finish(error.message); });
   });
   if (child.pid) watchdog.guard(child.pid);
   await log.close();

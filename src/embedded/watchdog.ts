@@ -32,25 +32,30 @@ export function startWatchdog(account: Account | null, say: (line: string) => vo
     // In a session of its own, out of reach of Ctrl-C and of a kill of our process group; as PostgreSQL's user, so that it can
     // signal nobody else.
     dog = spawn("/bin/sh", ["-c", script, "coproduce-watchdog"], { ...as(account), detached: true, stdio: ["pipe", "ignore", "ignore"] });
-    dog.on("error", (error) => say(`The watchdog of PostgreSQL did not start: ${error.message}`));
-    dog.stdin!.on("error", () => {});
+    dog.on("error", (error) => {
+      say(`The watchdog of PostgreSQL did not start: ${error.message}`);
+      if (!dog.pid) again();
+    });
+    // Where no more files may be open, it has none.
+    dog.stdin?.on("error", () => {});
     dog.once("exit", () => {
       if (released) return;
       // Not in a circle, if it can't live here.
       if (Date.now() - began > 1000) begin();
-      else setTimeout(() => released || begin(), 1000).unref();
+      else again();
     });
     // It must not keep us alive.
     dog.unref();
-    (dog.stdin as Socket).unref();
-    if (guarded) dog.stdin!.write(`${guarded}\n`);
+    (dog.stdin as Socket | null)?.unref();
+    if (guarded) dog.stdin?.write(`${guarded}\n`);
   };
+  const again = () => { setTimeout(() => released || begin(), 1000).unref(); };
   begin();
 
   return {
     guard(pid) {
       guarded = pid;
-      dog.stdin!.write(`${pid}\n`);
+      dog.stdin?.write(`${pid}\n`);
     },
     async release() {
       released = true;

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import { Client } from "pg";
-import { CHANNEL, type Message } from "./channel.js";
+import { CHANNEL, messageOf, type Message } from "./channel.js";
 
 const RECONNECT_MS = 500;
 
@@ -29,7 +29,7 @@ export class Listener {
     };
     client.on("error", lost);
     client.on("end", () => { lost(); });
-    client.on("notification", ({ payload }) => { this.heard(JSON.parse(payload ?? "null") as Message | null); });
+    client.on("notification", ({ payload }) => { this.heard(this.read(payload)); });
     try {
       this.client = client;
       await client.connect();
@@ -48,6 +48,16 @@ export class Listener {
     const { client } = this;
     this.client = null;
     await client?.end();
+  }
+
+  /** Whoever may connect to the database may also send what no instance did: something was missed then. */
+  private read(payload: string | undefined): Message | null {
+    try {
+      return messageOf(payload ?? "");
+    } catch (error) {
+      this.log.warn({ err: error }, "a message that is none of ours");
+      return null;
+    }
   }
 
   private again(because?: Error): void {

@@ -85,7 +85,7 @@ function inThread(work: Work, { signal, onProgress, megabytes = USUAL_MEGABYTES 
       if ("progress" in said) onProgress?.(said.progress);
       else word = said;
     });
-    worker.once("error", (error: NodeJS.ErrnoException) => {
+    worker.on("error", (error: NodeJS.ErrnoException) => {
       failure ??= error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new PlannerFailed(`The plan takes more than ${megabytes} MB of memory.`, { cause: error })
         : new PlannerFailed(`The planner failed: ${error.message}`, { cause: error });
     });

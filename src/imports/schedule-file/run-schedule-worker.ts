@@ -33,7 +33,7 @@ export function runScheduleWorker(bytes: Uint8Array, options: ReadingOptions, li
       if ("fault" in answer) reject(new ScheduleFileError(answer.fault.reason, answer.fault.place));
       else resolve(answer.schedule);
     });
-    worker.once("error", (error: NodeJS.ErrnoException) => {
+    worker.on("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new ScheduleFileError("The file takes too much memory to read.") : error);
     });
     worker.once("exit", (code) => {

@@ -39,6 +39,8 @@ export class PlannedAnswers {
   /** Whole, or with the errors that execution would tell too; NotPlanned leaves the operation to execution. */
   async answer(asked: Asked, whoAsks: WhoAsks): Promise<PlannedAnswer | NotPlanned> {
     const { cache, metrics } = this.parts;
+    // Before anything walks through them.
+    if (malformedVariables(asked.variables)) return new NotPlanned("variables");
     const key = cache && whoAsks === null ? keyOf(asked) : null;
     const kept = key === null ? null : cache!.find(key);
     if (kept) {
@@ -47,7 +49,6 @@ export class PlannedAnswers {
     }
     const operation = this.parts.documents.find(asked.query, asked.operationName);
     if (operation instanceof NotPlanned) return operation;
-    if (malformedVariables(asked.variables)) return new NotPlanned("variables");
     let viewer: Viewer | null;
     // A token that is not valid, or cannot be looked up: execution answers what that means.
     try {

@@ -12,10 +12,14 @@ function faultOf(text: string): string | null {
   return null;
 }
 
-/** What is wrong with the text in an operation's variables, whichever scalar it is for: PostgreSQL could not store it. */
+/** Far more than any input has; whatever walks through variables afterwards may do so recursively. */
+const MOST_LEVELS = 32;
+
+/** What is wrong with an operation's variables, whichever scalar they are for: nested too deep, or text that PostgreSQL could not store. */
 export const malformedVariables = (variables: Readonly<Record<string, unknown>> | null | undefined): Problem | null => inVariables(variables, []);
 
 function inVariables(value: unknown, path: readonly (string | number)[]): Problem | null {
+  if (path.length > MOST_LEVELS) return badUserInput(`Variables may be nested ${MOST_LEVELS} levels deep at most`, path.slice(0, 1), { limit: MOST_LEVELS });
   if (typeof value === "string") {
     const fault = faultOf(value);
     return fault ? badUserInput(fault, path) : null;

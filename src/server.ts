@@ -7,10 +7,12 @@ import { Context, type Service } from "./base/context.js";
 import type { LiveHub } from "./base/live/hub.js";
 import type { Reader } from "./base/plan/reader.js";
 import type { AnswerCache } from "./http/answer-cache.js";
+import { Admission, type AdmissionBounds } from "./http/admission.js";
 import { makeApollo } from "./http/apollo.js";
+import { CHANGES } from "./http/changes.js";
 import { Documents } from "./http/documents.js";
 import { serveGraphql } from "./http/endpoint.js";
-import { formatError } from "./http/format-error.js";
+import { answerError } from "./http/error-answer.js";
 import { serveHealth } from "./http/health.js";
 import { Introspection } from "./http/introspection.js";
 import { LIMITS } from "./http/limits.js";
@@ -41,6 +43,8 @@ export interface ServerOptions {
   log: FastifyBaseLogger;
   /** How long headers may take, and a body in which nothing comes, in milliseconds; 10 s when absent. */
   slowMs?: number;
+  /** How many changes run and wait. */
+  changes?: AdmissionBounds;
 }
 
 export interface Doors { app: FastifyInstance; authenticator: Authenticator; stopAccepting(): void }
@@ -84,13 +88,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
     metrics.request(route, reply.statusCode, reply.elapsedTime / 1_000);
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
   });
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const code = status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
-    const formatted = formatError({ message: error.message, extensions: { code } }, error, request.log);
-    void reply.code(status).send({ errors: [status < 500 ? { message: error.message, extensions: { code, retryable: false } } : formatted] });
-  });
-
+  app.setErrorHandler(answerError);
   // Fastify listens while it starts to listen itself; afterwards a connection that cannot be taken (no more files may be open) ends up here.
   app.server.on("error", error => { app.log.warn({ err: error }, "a connection could not be taken"); });
 
@@ -98,8 +96,9 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   const introspection = new Introspection(schema);
   const apollo = makeApollo(app, schema, introspection, metrics, options.production);
   await apollo.start();
+  const admission = new Admission(options.changes ?? CHANGES);
   serveGraphql(app, {
-    apollo, metrics,
+    apollo, metrics, documents, admission,
     planned: options.plans ? new PlannedAnswers({ documents, introspection, reader: options.reader, cache: options.cache, metrics, log: app.log }) : null,
     contextOf: request => contextOf(request.headers.authorization, request.ip, request.id, request.log),
   });
@@ -109,7 +108,7 @@ export async function makeServer(service: Service, schema: GraphQLSchema, option
   if (options.metrics) serveMetrics(app, metrics, options.metricsToken ?? null);
   const trusted = proxyAddr.compile([...options.trustProxy]);
   const closeSockets = serveWebSocket(app, {
-    schema, documents, introspection, metrics, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),
+    schema, documents, introspection, metrics, admission, live: options.live, patienceMs: options.patienceMs, addressOf: request => proxyAddr(request, trusted),
     contextOf: (authorization, address) => contextOf(authorization, address, randomUUID(), app.log),
   });
   app.addHook("preClose", closeSockets);

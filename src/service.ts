@@ -14,6 +14,7 @@ import type { Config } from "./config.js";
 import { migrate, openDatabase, openWire, poolOf } from "./database.js";
 import { stillSignedIn } from "./identity/sign-in.js";
 import { jobs, modules, tasks } from "./modules.js";
+import type { AdmissionBounds } from "./http/admission.js";
 import { AnswerCache } from "./http/answer-cache.js";
 import { Freshness } from "./http/freshness.js";
 import { NextMoment } from "./http/moments.js";
@@ -39,7 +40,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type ServiceConfig = Pick<Config, "production" | "publicUrl" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir"> & { metricsToken?: string | null; patienceMs?: number; slowMs?: number; linkCheck?: boolean };
+type ServiceConfig = Pick<Config, "production" | "publicUrl" | "trustProxy" | "metrics" | "plans" | "answerCache" | "poolSize" | "secret" | "smtpUrl" | "mailFrom" | "dataDir"> & { metricsToken?: string | null; patienceMs?: number; slowMs?: number; changes?: AdmissionBounds; linkCheck?: boolean };
 
 /** Everything between a database and the doors; it does not listen yet. */
 export async function openService(databaseUrl: string, config: ServiceConfig, log: FastifyBaseLogger, office: PostOffice = officeOf(config)): Promise<Running> {

@@ -18,14 +18,18 @@ export type Ending = AsyncIterableIterator<never>;
  * nothing and not listened to until it has caught up, and then what holds by then; one that stays behind is cut off.
  */
 export class Outlet {
+  private readonly closing = new AbortController();
   private readonly live = new Set<Subscription>();
   private behindSince: number | null = null;
   private skipped = false;
 
   constructor(private readonly socket: WebSocket, private readonly onCutOff: () => void) {
     socket.on("message", () => { if (socket.readyState === socket.OPEN && !this.ready) socket.pause(); });
-    socket.on("close", () => { this.leaveAll(); });
+    socket.on("close", () => { this.closing.abort(); this.leaveAll(); });
   }
+
+  /** Aborted with the connection. */
+  get gone(): AbortSignal { return this.closing.signal; }
 
   get ready(): boolean { return this.socket.readyState === this.socket.OPEN && this.socket.bufferedAmount < MOST_WAITING; }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { SubscribeMessage } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import type { IncomingMessage } from "node:http";
@@ -9,7 +9,9 @@ import type { Context } from "../base/context.js";
 import type { LiveHub } from "../base/live/hub.js";
 import { selectionOf, type Asked, type LiveSelection } from "../base/live/selection.js";
 import { OperationPlans } from "../base/plan/plans.js";
-import { badUserInput } from "../base/problem.js";
+import { badUserInput, Problem } from "../base/problem.js";
+import type { Admission } from "./admission.js";
+import { charactersIn } from "./changes.js";
 import { Crowd } from "./crowd.js";
 import type { Documents } from "./documents.js";
 import { formatError } from "./format-error.js";
@@ -29,6 +31,8 @@ interface Parts {
   documents: Documents;
   introspection: Introspection;
   metrics: Metrics;
+  /** The line of changes, which those over HTTP wait in too. */
+  admission: Admission;
   /** How long a client may be behind. */
   patienceMs: number;
 }
@@ -56,7 +60,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined):
  * The same schema and the same limits over graphql-ws; the bearer token comes as `connectionParams.authorization`.
  * graphql-ws speaks the protocol; messages of subscriptions go past it to the socket, as text that many share.
  */
-export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addressOf, live, documents, introspection, metrics, patienceMs }: Parts): () => Promise<void> {
+export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addressOf, live, documents, introspection, metrics, admission, patienceMs }: Parts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.bodyBytes, handleProtocols: protocols => protocols.has("graphql-transport-ws") && "graphql-transport-ws" });
   const crowd = new Crowd();
   const outlets = new Map<WebSocket, Outlet>();
@@ -98,6 +102,9 @@ export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addres
     return operation ? { document, operation } : [new GraphQLError("Name one operation of the document", { extensions: { code: "OPERATION_RESOLUTION_FAILURE" } })];
   };
 
+  /** What is to wait in line, by what it is executed with. */
+  const changes = new WeakMap<ExecutionArgs, { characters: number; gone: AbortSignal }>();
+
   const server = useServer<Record<string, unknown>>({
     schema,
     connectionInitWaitTimeout: 5_000,
@@ -123,6 +130,7 @@ export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addres
         if (problem) return [formatted(problem)];
         const contextValue = await contextOf(authorizationOf(connectionParams), addressOf(extra.request));
         const args = { schema, document, operationName: payload.operationName, variableValues: variables, contextValue };
+        if (operation.operation === OperationTypeNode.MUTATION) changes.set(args, { characters: charactersIn(payload.query, variables), gone: outlet.gone });
         if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return args;
         const selection = selectedBy({ document, operation, variables });
         if (selection instanceof GraphQLError) return [selection];
@@ -135,15 +143,25 @@ export function serveWebSocket(app: FastifyInstance, { schema, contextOf, addres
       }
     },
     execute: async args => {
-      const operation = getOperationAST(args.document, args.operationName);
-      return operation && await introspection.result(args.document, operation) || execute({ ...args, options: { maxCoercionErrors: LIMITS.validationErrors } });
+      const run = async () => {
+        const operation = getOperationAST(args.document, args.operationName);
+        return operation && await introspection.result(args.document, operation) || execute({ ...args, options: { maxCoercionErrors: LIMITS.validationErrors } });
+      };
+      const change = changes.get(args);
+      if (!change) return run();
+      try {
+        return await admission.through(run, change.gone, () => change.characters);
+      } catch (error) {
+        // Nobody is told who is gone.
+        return change.gone.aborted ? {} : { errors: [error as GraphQLError] };
+      }
     },
     subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<never>,
     onNext: (_context, _id, _payload, { document }, result) => {
       if (!result.errors) return;
       const errors = result.errors.map(error => {
         // Without data nothing was executed: the variables were wrong.
-        if (result.data === undefined) return wrongInput(error, document);
+        if (result.data === undefined && !(error instanceof Problem)) return wrongInput(error, document);
         return formatted(error);
       });
       return { ...result, errors };

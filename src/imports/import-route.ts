@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { clock } from "../base/clock.js";
 import { isId, newId } from "../base/id.js";
 import type { RouteContext } from "../base/module.js";
-import { Problem, unauthenticated } from "../base/problem.js";
+import { unauthenticated } from "../base/problem.js";
 import { run } from "../base/statement.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
 import { organises, visibleEvents } from "../events/policy.js";
@@ -32,11 +32,6 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
   void app.register(scope => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { bodyLimit: MAX_SCHEDULE_BYTES, parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
-    scope.setErrorHandler((error, _request, reply) => {
-      if (!(error instanceof Problem)) throw error;
-      const { http, ...extensions } = error.extensions as { http?: { status: number } };
-      return reply.code(http?.status ?? (error.code === "UNAUTHENTICATED" ? 401 : 503)).send({ errors: [{ message: error.message, extensions }] });
-    });
     scope.post<Asked>("/import", { bodyLimit: MAX_SCHEDULE_BYTES, onRequest: admit }, answer);
     return Promise.resolve();
   });

@@ -3,6 +3,7 @@ import { pino, type Logger } from "pino";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { Letter } from "../../src/notifications/post-office.js";
+import type { AdmissionBounds } from "../../src/http/admission.js";
 import { openService, type Running } from "../../src/service.js";
 import { makeDatabase } from "./database.js";
 
@@ -25,6 +26,8 @@ interface Options {
   patienceMs?: number;
   /** How long headers may take, and a body in which nothing comes. */
   slowMs?: number;
+  /** How many changes run and wait. */
+  changes?: AdmissionBounds;
   /** Whether jobs may ask servers of others. */
   linkCheck?: boolean;
   /** Another instance over the same database, which must have started. */
@@ -51,7 +54,7 @@ export class TestService {
     const log = this.options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
       production: this.options.production ?? false, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,
-      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data", patienceMs: this.options.patienceMs, slowMs: this.options.slowMs, linkCheck: this.options.linkCheck,
+      secret: null, smtpUrl: null, mailFrom: "test@localhost", dataDir: ".data", patienceMs: this.options.patienceMs, slowMs: this.options.slowMs, changes: this.options.changes, linkCheck: this.options.linkCheck,
     }, log, office);
     await this.app.ready();
   }

@@ -48,7 +48,7 @@ const upgrade = (path: string, headers: readonly string[] = [...UPGRADE, "Sec-We
 const post = (body: string, ...headers: string[]) => ["POST /graphql HTTP/1.1", "Host: localhost", "Content-Type: application/json", `Content-Length: ${body.length}`, ...headers, "", body].join("\r\n");
 const QUERY = "{\"query\":\"{ events(first: 100) { nodes { id title } } }\"}";
 
-const PATHS = ["//", "///", "http://", "http://[", "/\\", "//graphql", "/%", "/%zz", "*", "/graphql%", "http://a b/graphql", "/graphql?%", "//@:99999/", `/${"x".repeat(8_000)}`, "/graphql/../graphql", "?", "graphql"];
+const PATHS = ["//", "///", "http://", "http://[", "/\\", "//graphql", "/%", "/%zz", "*", "/graphql%", "http://a b/graphql", "/graphql?%", "//@:99999/", `/${"x".repeat(200)}`, "/graphql/../graphql", "?", "graphql"];
 
 test.each(PATHS)("an upgrade to %s is refused", async path => {
   expect(await answered(upgrade(path))).toMatch(/^(HTTP\/1\.1 [145]\d\d |$)/);
@@ -99,7 +99,7 @@ test("a reset while it is told 429, or once it was, ends one connection", async 
   const socket = await opened({ allowHalfOpen: true });
   socket.resume().write(upgrade("/graphql"));
   await once(socket, "end");
-  const closed = once(socket, "close");
+  const closed = new Promise(resolve => { socket.once("close", resolve); });
   const sending = setInterval(() => socket.write("x"), 20);
   await closed;
   clearInterval(sending);
@@ -154,16 +154,13 @@ test("frames that are broken, cut off, out of place or nonsense end one WebSocke
       else socket.destroy();
     }
   }
-  const closed = async (...frames: Buffer[]): Promise<void> => {
+  for (const bytes of [Buffer.from([0xff, 0xff]), frame("\u00ff", { opcode: 5 }), frame("no json")]) {
     const socket = await upgraded();
-    socket.resume();
-    const close = once(socket, "close");
-    socket.write(Buffer.concat(frames));
-    await close;
-  };
-  await closed(Buffer.from([0xff, 0xff]));
-  await closed(frame("\u00ff", { opcode: 5 }));
-  await closed(frame("no json"));
+    socket.write(bytes);
+    // A close frame (RFC 6455, 5.5.1).
+    expect((await once(socket, "data") as [Buffer])[0][0]).toBe(0x88);
+    socket.destroy();
+  }
 });
 
 test("half-open connections, and answers that nobody waits for", async () => {

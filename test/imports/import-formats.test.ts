@@ -62,7 +62,7 @@ test("an event's own calendar is known when it comes back, and brings no session
   await service.done("editEvent", { eventId: event.id, placeId: place.id }, "event { id }", event.organiser);
   const programme = new Programme(service, event);
   const room = await programme.room("Aula, upstairs");
-  const { id } = await programme.session("Who cares?", undefined, { abstract: "About care.\n\nAnd more.", tags: ["care, work", "city"], format: "workshop", language: "de" });
+  const { id } = await programme.session("Who cares?", undefined, { abstract: "About care.\n\nAnd more.", tags: ["care", "city"], format: "workshop", language: "de" });
   await programme.schedule(id, room, await programme.slot(0));
   const other = await programme.session("Chi?", undefined, { abstract: "Di cura.", language: "it" });
   await programme.schedule(other.id, room, await programme.slot(1));

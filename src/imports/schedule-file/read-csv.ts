@@ -7,8 +7,9 @@ import { publicName } from "./public-name.js";
 import { SESSION_FIELDS, type RawDay, type RawSchedule, type RawSession, type RawText, type SessionField } from "./raw-schedule.js";
 
 /** Far more than any schedule has. */
-const MAX_ROWS = 20_000;
+const MAX_ROWS = 10_000;
 const MAX_COLUMNS = 500;
+const MAX_LIST = 10_000;
 const SEPARATORS = [",", ";", "\t"];
 const DEFAULT_ROOM = "Unnamed room";
 const HOW = "A schedule is read here from a schedule.json or schedule.xml of frab, pretalx or FOSDEM, a calendar (ICS), Sessionize's JSON, or a table (CSV) whose first line names its columns: title, start, end, room, hosts.";
@@ -56,7 +57,7 @@ export function readCsv(text: string, { title }: ReadingOptions, warnings: Sched
   if (roomless > 0) warnings.push({ message: roomless === 1 ? `One session has no room; it was put in "${DEFAULT_ROOM}".` : `${roomless} sessions have no room; they were put in "${DEFAULT_ROOM}".`, place: "the file" });
   return {
     title: title === undefined ? null : { text: title, place: "the file" }, acronym: null, version: null, timeZone, start: null, end: null, dayChange: null,
-    days: [], rooms: [], sessions, unread,
+    days: [], rooms: [], sessions, unread, untold: (["format", "language", "hosts"] as const).filter(column => !columns.has(column)),
   };
 }
 
@@ -104,8 +105,8 @@ function readRow(cells: Cells, place: string): RawSession {
 
 /** Between semicolons or lines where there are any, else between commas. */
 function listed(cell: string | null): string[] {
-  if (cell === null) return [];
-  return cell.split(/[;\n\r]/.test(cell) ? /[;\n\r]+/ : ",").map(part => part.trim()).filter(part => part !== "");
+  const list = cell?.slice(0, MAX_LIST) ?? "";
+  return list.split(/[;\n\r]/.test(list) ? /[;\n\r]+/ : ",").map(part => part.trim()).filter(part => part !== "");
 }
 
 /** A time with its date as ISO 8601, from one cell or from that and the date's. */

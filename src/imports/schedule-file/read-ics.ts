@@ -13,7 +13,7 @@ import { ianaZone as knownZone } from "./time-zone.js";
 import { zoneNamed } from "./zone-name.js";
 
 /** No schedule has as many: a rule gone wrong. */
-const MOST_SESSIONS = 20_000;
+const MOST_SESSIONS = 10_000;
 const YEAR = 365 * DAY;
 const DEFAULT_ROOM = "Unnamed room";
 

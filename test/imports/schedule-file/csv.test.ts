@@ -59,10 +59,10 @@ test("what is no schedule is refused with what would be one, and a file that is 
   expect(faultOf(() => read("Dear organisers,\nhere is our programme")).message).toMatch(/no schedule that is known here.*title, start, end, room, hosts/);
   expect(faultOf(() => read("name,e-mail\nAda,ada@example.org")).message).toMatch(/no schedule/);
   expect(faultOf(() => read("title,start,end\nA,2026-05-02 10:00,11:00\n\"B,2026")).message).toContain("cut off");
-  expect(faultOf(() => read(`title,start\n${"A,2026-05-02\n".repeat(20_001)}`)).message).toContain("more than 20000 rows");
+  expect(faultOf(() => read(`title,start\n${"A,2026-05-02\n".repeat(10_001)}`)).message).toContain("more than 10000 rows");
 });
 
 test("of full size and hostile it is read or refused", () => {
-  expect(read(`title,start,end\nA,2026-05-02 10:00,11:00${",".repeat(7_000_000)}`).sessions).toHaveLength(1);
-  expect(read(`title,start,end,hosts\nA,2026-05-02 10:00,11:00,${"a".repeat(7_000_000)}`).sessions).toHaveLength(1);
+  expect(read(`title,start,end\nA,2026-05-02 10:00,11:00${",".repeat(2_000_000)}`).sessions).toHaveLength(1);
+  expect(read(`title,start,end,hosts\nA,2026-05-02 10:00,11:00,${"a".repeat(2_000_000)}`).sessions).toHaveLength(1);
 });

@@ -33,6 +33,7 @@ import { WrongTries1789000000032 } from "../migrations/1789000000032-wrong-tries
 import { KnownBy1789000000034 } from "../migrations/1789000000034-known-by.js";
 import { DayChangeAndRoomOrder1789000000037 } from "../migrations/1789000000037-day-change-and-room-order.js";
 import { LineAfterClosing1789000000039 } from "../migrations/1789000000039-line-after-closing.js";
+import { Admissions1789000000040 } from "../migrations/1789000000040-admissions.js";
 
 /** Every step, in order. */
 export const migrations = [
@@ -42,5 +43,5 @@ export const migrations = [
   CalendarAddresses1789000000018, Touchpoints1789000000019, Value1789000000020, Resources1789000000021, Cases1789000000022, Principles1789000000023,
   IdeasAndCommitments1789000000024, Answers1789000000025, Openings1789000000026, Reflections1789000000027, Effort1789000000028,
   Capabilities1789000000029, HelpOffers1789000000030, Citations1789000000031, WrongTries1789000000032, KnownBy1789000000034,
-  DayChangeAndRoomOrder1789000000037, LineAfterClosing1789000000039,
+  DayChangeAndRoomOrder1789000000037, LineAfterClosing1789000000039, Admissions1789000000040,
 ];

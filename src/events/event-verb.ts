@@ -14,7 +14,7 @@ registerEnumType(EventVerb, {
     SCHEDULE: { description: "Accept sessions and place them (`acceptSession`, `scheduleSession` …)" },
     IMPORT: { description: "Import a schedule into it (`importSchedule`)" },
     SEE_RSVPS: { description: "See who comes (`Event.rsvps`)" },
-    DECIDE_RSVPS: { description: "Approve and decline RSVPs (`approveRsvp`, `declineRsvp`)" },
+    DECIDE_RSVPS: { description: "Approve and decline RSVPs, and let people in past the line (`approveRsvp`, `declineRsvp`, `admitToEvent`)" },
     CHECK_IN: { description: "Check people in at its door (`checkIn` …)" },
     RSVP: { description: "Say that one comes (`rsvp`)" },
     PITCH: { description: "Pitch a session (`pitchSession`)" },

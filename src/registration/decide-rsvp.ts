@@ -9,7 +9,7 @@ import { EventVerb } from "../events/event-verb.js";
 import { visibleRsvps } from "./policy.js";
 import { theRsvp } from "./reads.js";
 import { RsvpStatus } from "./rsvp.js";
-import { hasSeat, lineOf, lockSeats, storeSeats, type Seats } from "./seats.js";
+import { about, hasSeat, lineOf, lockSeats, storeSeats, type Seats } from "./seats.js";
 
 @InputType({ description: "Whose request is approved" })
 export class ApproveRsvpInput extends KeyedInput {
@@ -64,7 +64,7 @@ export class DecideRsvp {
     return { seats, event, rsvp: rsvp! };
   }
 
-  private tell(kind: string, personId: string, { id: eventId, title, startsAt, timeZone }: EventAtHand, more: Record<string, unknown>, act: Act): void {
-    act.tell({ kind, personId, causeId: newId(), data: { eventId, title, startsAt, timeZone, ...more } });
+  private tell(kind: string, personId: string, event: EventAtHand, more: Record<string, unknown>, act: Act): void {
+    act.tell({ kind, personId, causeId: newId(), data: { ...about(event), ...more } });
   }
 }

@@ -24,6 +24,10 @@ export const rsvpApproved: Wording = (data: About & { seated: boolean }, locale)
     : { subject: `Approved: ${data.title}`, text: `${en}\n\n${data.title}\n${when(data, locale)}\n` };
 };
 
+export const rsvpAdmitted: Wording = (data: About, locale) => locale === "it"
+  ? { subject: `Hai un posto: ${data.title}`, text: `Chi organizza ti ha dato un posto.\n\n${data.title}\n${when(data, locale)}\n\nSe non puoi venire, annulla.\n` }
+  : { subject: `You have a seat: ${data.title}`, text: `An organiser has given you a seat.\n\n${data.title}\n${when(data, locale)}\n\nIf you cannot come, please cancel.\n` };
+
 export const rsvpDeclined: Wording = (data: About, locale) => locale === "it"
   ? { subject: `Non accolta: ${data.title}`, text: `La tua iscrizione non è stata accolta.\n\n${data.title}\n${when(data, locale)}\n\n${data.reason}\n` }
   : { subject: `Declined: ${data.title}`, text: `Your registration was declined.\n\n${data.title}\n${when(data, locale)}\n\n${data.reason}\n` };

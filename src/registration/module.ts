@@ -1,4 +1,6 @@
 import type { Module } from "../base/module.js";
+import { Admission } from "./admission.js";
+import { AdmitToEvent } from "./admit-to-event.js";
 import { AnswerOffer } from "./answer-offer.js";
 import { CancelEvent } from "./cancel-event.js";
 import { CancelRsvp } from "./cancel-rsvp.js";
@@ -8,13 +10,13 @@ import { DecideRsvp } from "./decide-rsvp.js";
 import { endDueOffers } from "./end-offers.js";
 import { EventSeats } from "./event-seats.js";
 import { FollowRsvps } from "./follow-rsvps.js";
-import { eventCancelled, rsvpApproved, rsvpDeclined, rsvpOffered, rsvpOfferEnded, rsvpPromoted, sessionSeatGiven } from "./mail.js";
+import { eventCancelled, rsvpAdmitted, rsvpApproved, rsvpDeclined, rsvpOffered, rsvpOfferEnded, rsvpPromoted, sessionSeatGiven } from "./mail.js";
 import { attendeesShown } from "./policy.js";
 import { RegistrationQuestion } from "./registration-question.js";
 import { RsvpAnswer } from "./rsvp-answer.js";
 import { RsvpToEvent } from "./rsvp-to-event.js";
 import { Rsvp } from "./rsvp.js";
-import { AnswerFields, EventRsvps, MyRsvps, RsvpFields, RuleFields } from "./rsvp.resolver.js";
+import { AdmissionFields, AnswerFields, EventRsvps, MyRsvps, RsvpFields, RuleFields } from "./rsvp.resolver.js";
 import { SessionSeat } from "./session-seat.js";
 import { SessionSeats } from "./session-seats.js";
 import { SetRegistrationQuestions } from "./set-registration-questions.js";
@@ -23,13 +25,13 @@ import { SetRsvpRule } from "./set-rsvp-rule.js";
 /** Who comes to an event, and to its sessions where these have seats: by which rule, in which line, and with which answers. */
 export const registration: Module = {
   name: "registration",
-  entities: [EventSeats, Rsvp, RegistrationQuestion, RsvpAnswer, SessionSeats, SessionSeat],
+  entities: [EventSeats, Rsvp, RegistrationQuestion, RsvpAnswer, SessionSeats, SessionSeat, Admission],
   resolvers: [
-    RsvpFields, AnswerFields, RuleFields, EventRsvps, MyRsvps,
-    RsvpToEvent, CancelRsvp, SetRsvpRule, AnswerOffer, DecideRsvp, SetRegistrationQuestions, ChangeRsvpAnswers, ChangeEventCapacity, CancelEvent, FollowRsvps,
+    RsvpFields, AdmissionFields, AnswerFields, RuleFields, EventRsvps, MyRsvps,
+    RsvpToEvent, CancelRsvp, SetRsvpRule, AnswerOffer, DecideRsvp, AdmitToEvent, SetRegistrationQuestions, ChangeRsvpAnswers, ChangeEventCapacity, CancelEvent, FollowRsvps,
   ],
   mail: {
-    "rsvp-promoted": rsvpPromoted, "rsvp-offered": rsvpOffered, "rsvp-offer-ended": rsvpOfferEnded, "rsvp-approved": rsvpApproved, "rsvp-declined": rsvpDeclined,
+    "rsvp-promoted": rsvpPromoted, "rsvp-offered": rsvpOffered, "rsvp-offer-ended": rsvpOfferEnded, "rsvp-approved": rsvpApproved, "rsvp-declined": rsvpDeclined, "rsvp-admitted": rsvpAdmitted,
     "event-cancelled": eventCancelled, "session-seat-given": sessionSeatGiven,
   },
   jobs: { "end-offers": { every: "* * * * *", run: endDueOffers } },

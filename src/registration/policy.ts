@@ -8,6 +8,9 @@ export const visibleRsvps: Visible = t =>
 /** The same, and all of an event for whoever stands at its door. The people behind them become no more public by that. */
 export const rsvpsToDoor: Visible = t => `${visibleRsvps(t)} OR ${t}.event_id = :doorEvent`;
 
+/** That somebody was let in, and why, is between the event's organisers. */
+export const visibleAdmissions: Visible = t => organises(`${t}.event_id`);
+
 /** Answers are the person's own and the organisers'; who stands at the door need not know them. */
 export const visibleAnswers: Visible = t =>
   `EXISTS (SELECT 1 FROM rsvp r WHERE r.id = ${t}.rsvp_id AND (r.person_id = :viewer OR ${organises("r.event_id")}))`;

@@ -3,7 +3,8 @@ import { aggregate, byId, count, hasMany, hasOne, pageOf } from "../base/reads.j
 import { toAnyone } from "../base/viewer.js";
 import { Event } from "../events/event.js";
 import { atDoorOf, organises } from "../events/policy.js";
-import { rsvpsToDoor, visibleAnswers } from "./policy.js";
+import { Admission } from "./admission.js";
+import { rsvpsToDoor, visibleAdmissions, visibleAnswers } from "./policy.js";
 import { RegistrationQuestion } from "./registration-question.js";
 import { MOST_QUESTIONS } from "./registration-rules.js";
 import { RsvpAnswer } from "./rsvp-answer.js";
@@ -44,6 +45,10 @@ export const questionsOfEvent = hasMany(RegistrationQuestion, "eventId", ["posit
 export const questionOfAnswer = byId(RegistrationQuestion, toAnyone);
 export const answersOfRsvp = hasMany(RsvpAnswer, "rsvpId", ["questionId"], visibleAnswers, { bound: MOST_ANSWERS, where: t => `cardinality(${t}.value) > 0` });
 
+const NEWEST = { NEWEST: [{ by: "createdAt", descending: true }] };
+export const admissionsOfEvent = pageOf(Admission, "eventId", { name: "admissions to an event", visible: visibleAdmissions, orders: NEWEST });
+export const admissionsOfRsvp = pageOf(Admission, "rsvpId", { name: "admissions of an rsvp", visible: visibleAdmissions, orders: NEWEST });
+
 export const myRsvps = pageOf(Rsvp, "personId", {
-  name: "my rsvps", visible: t => `${t}.person_id = :viewer`, orders: { NEWEST: [{ by: "createdAt", descending: true }] },
+  name: "my rsvps", visible: t => `${t}.person_id = :viewer`, orders: NEWEST,
 });

@@ -6,9 +6,10 @@ import { theEvent } from "../events/reads.js";
 import { RsvpRule } from "../events/rsvp-rule.js";
 import { Me } from "../identity/me.js";
 import { thePerson } from "../identity/reads.js";
+import { Admission } from "./admission.js";
 import {
-  answersOfRsvp, checkedInAt, checkedInCount, confirmedCount, declineReason, myRsvpOfEvent, myRsvps, placeInLine, questionOfAnswer, questionsOfEvent, rsvpClosesAt, rsvpOpensAt,
-  rsvpsOfEvent, waitlistedCount,
+  admissionsOfEvent, admissionsOfRsvp, answersOfRsvp, checkedInAt, checkedInCount, confirmedCount, declineReason, myRsvpOfEvent, myRsvps, placeInLine, questionOfAnswer, questionsOfEvent, rsvpClosesAt, rsvpOpensAt,
+  rsvpsOfEvent, theRsvp, waitlistedCount,
 } from "./reads.js";
 import { RsvpAnswer } from "./rsvp-answer.js";
 import { Rsvp, RsvpStatus } from "./rsvp.js";
@@ -31,7 +32,13 @@ export const RsvpFields = fieldsOf(Rsvp, {
   checkedInAt: value(checkedInAt, () => Date, { nullable: true, description: "Since when the person is there; null when they are not checked in, and to all but themselves, the event's staff and door tokens" }),
   placeInLine: value(placeInLine, () => Int, { nullable: true, description: "Place in the waiting list, 1 being next; null unless WAITLISTED" }),
   declineReason: value(declineReason, () => String, { nullable: true, description: "Why an organiser declined it; null unless one did, and to all but the person and the event's organisers" }),
+  admissions: page(admissionsOfRsvp, "When an organiser let the person in past line and capacity, newest first; for the event's organisers"),
   answers: list(answersOfRsvp, "What was answered to the event's questions, also to those that were withdrawn since; for the person and the event's organisers"),
+});
+
+export const AdmissionFields = fieldsOf(Admission, {
+  rsvp: one(theRsvp, { from: "rsvpId", nullable: false, description: "RSVP that was made CONFIRMED by it" }),
+  admittedBy: one(thePerson, { from: "admittedById", description: "Organiser who did it; null when they have left the platform" }),
 });
 
 export const AnswerFields = fieldsOf(RsvpAnswer, {
@@ -50,6 +57,7 @@ export const EventRsvps = fieldsOf(Event, {
   waitlistedCount: value(waitlistedCount, () => Int, { description: "How many people wait in line" }),
   checkedInCount: value(checkedInCount, () => Int, { nullable: true, description: "How many people are checked in; null to all but its staff and door tokens" }),
   myRsvp: one(myRsvpOfEvent, { description: "Own RSVP of the viewer; null when there is none" }),
+  admissions: page(admissionsOfEvent, "Whom organisers let in past line and capacity, newest first; for its organisers"),
   rsvpRule: one(theEvent, { as: () => RsvpRule, nullable: false, description: "By which rule its seats are given" }),
 });
 

@@ -55,7 +55,7 @@ export function storeSeats(eventId: string, { capacity, held, waiting, nextNumbe
   act.announce(rsvpsOf(eventId));
 }
 
-const about = ({ id: eventId, title, startsAt, timeZone }: EventAtHand) => ({ eventId, title, startsAt, timeZone });
+export const about = ({ id: eventId, title, startsAt, timeZone }: EventAtHand) => ({ eventId, title, startsAt, timeZone });
 
 /** Tells each of them; each telling has a cause of its own, so that a later one of the kind is told again. */
 export function tellAll(people: readonly { personId: string }[], kind: string, data: Record<string, unknown>, act: Anyone): void {

@@ -39,6 +39,7 @@ export const eventChanges: Record<string, ChangeRow> = {
   acceptOffer: { published: "U D F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId }) },
   declineOffer: { published: "U X F F F F F", draft: "U F F F F F F", input: async (_stage, _world, _role, fresh) => ({ eventId: (await fresh()).eventId }) },
   approveRsvp: { published: "U A F D F A F", draft: "U F F A F A F", input: async (_stage, world, _role, fresh) => ({ rsvpId: await rsvpOf(world, await fresh()) }) },
+  admitToEvent: { published: "U A A D A A A", draft: "U F F A F A F", input: async (_stage, world, _role, fresh) => ({ eventId: (await fresh()).eventId, personId: world.person("participant").id, reason: "Helps" }) },
   declineRsvp: {
     published: "U A F D F A F", draft: "U F F A F A F",
     input: async (_stage, world, _role, fresh) => {

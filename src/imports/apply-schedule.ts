@@ -6,6 +6,7 @@ import { bookAllHosts } from "../programme/book-all-hosts.js";
 import { MOST_SLOTS } from "../programme/reads.js";
 import { publicSchedule } from "../programme/open-schedule.js";
 import { recording } from "../programme/record-changes.js";
+import { planOf, tellEventChanged } from "../registration/tell-event-changed.js";
 import { adoptOwnHosts } from "./adopt-own-hosts.js";
 import { applyRooms, removeLeftRooms } from "./apply-rooms.js";
 import { applySessions, lookUpSessions } from "./apply-sessions.js";
@@ -23,7 +24,9 @@ type Anyone = Act<Viewer | null>;
  */
 export async function applySchedule(eventId: string, parsed: ParsedSchedule, act: Anyone): Promise<void> {
   await lockEvent(eventId, act);
+  const plan = await planOf(eventId, act);
   await applyTimes(eventId, parsed, act);
+  await tellEventChanged(plan, act);
   const schedule = await publicSchedule(eventId, act);
   const rooms = await recording(schedule, act, {}, async () => {
     const rooms = await applyRooms(eventId, parsed, act);

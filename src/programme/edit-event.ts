@@ -11,6 +11,7 @@ import { checkDetails, checkRsvpTimes, LONGEST_EVENT, requireTies } from "../eve
 import { EventVerb } from "../events/event-verb.js";
 import { theEvent } from "../events/reads.js";
 import { lineMoves, lockSeats, promoteNext, storeSeats } from "../registration/seats.js";
+import { planOf, tellEventChanged } from "../registration/tell-event-changed.js";
 import { requireSessionsWithin, SessionsOutside } from "./sessions-outside.js";
 
 @InputType({ description: "What to change of an event: absent leaves, null clears. Its capacity has a change of its own" })
@@ -37,7 +38,7 @@ export class EditEvent {
   @Change({
     input: () => EditEventInput, yields: { event: theEvent }, refuses: [Changed, SessionsOutside], access: "signedIn",
     gate: input => `event ${input.eventId}`,
-    description: "Edits an event. New dates that would leave sessions outside that are placed, in public or in a draft, are refused, and name them. For its organisers",
+    description: "Edits an event. Whoever said that they come is told of another date, place or link, once for each edit. New dates that would leave sessions outside that are placed, in public or in a draft, are refused, and name them. For its organisers",
     check: (input, checks) => {
       checks.notCleared(input, "title", "languages", "startsAt", "endsAt", "timeZone", "dayChange", "interestHidden");
       checkDetails(input as Parameters<typeof checkDetails>[0], checks);
@@ -47,6 +48,7 @@ export class EditEvent {
     const seats = await lockSeats(eventId, act);
     await lockEvent(eventId, act);
     const event = await eventFor(EventVerb.EDIT, eventId, act);
+    const plan = await planOf(eventId, act);
     const after = { ...event, ...edits } as typeof event;
     const checks = new Checks(act.now);
     checks.range("startsAt", after.startsAt, "endsAt", after.endsAt, LONGEST_EVENT);
@@ -55,6 +57,7 @@ export class EditEvent {
     await requireTies(edits, act);
     await act.edit(Event, eventId, expectedVersion, edits as Partial<Event>);
     await requireSessionsWithin(event, after, act);
+    await tellEventChanged(plan, act);
     // RSVPs that are open for longer may let the line move again.
     if (!lineMoves(event, act.now)) storeSeats(eventId, await promoteNext(after, seats, act), act);
     return { event: eventId };

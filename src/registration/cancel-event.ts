@@ -1,13 +1,14 @@
 import { Field, InputType } from "type-graphql";
 import type { Act } from "../base/act.js";
 import { Change } from "../base/change.js";
-import { Id, newId } from "../base/id.js";
+import { Id } from "../base/id.js";
 import { KeyedInput } from "../base/once.js";
 import { Event } from "../events/event.js";
 import { eventFor, lockEvent, type EventAtHand } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { theEvent } from "../events/reads.js";
 import { endOffers, lockSeats, storeSeats } from "./seats.js";
+import { tellComing } from "./tell-event-changed.js";
 
 @InputType({ description: "Which event is called off, and why" })
 export class CancelEventInput extends KeyedInput {
@@ -32,13 +33,8 @@ export class CancelEvent {
     return { event: eventId };
   }
 
-  /** A crowd is told by one statement. */
   private async tellEveryone({ id: eventId, title, startsAt, timeZone, status }: EventAtHand, reason: string | null, act: Act): Promise<void> {
     if (status !== "PUBLISHED") return;
-    await act.sql(
-      `INSERT INTO outbox (id, at, kind, person_id, cause_id, data)
-       SELECT gen_random_uuid(), :now, 'event-cancelled', person_id, :causeId, :data::jsonb FROM rsvp
-       WHERE event_id = :eventId AND status IN ('REQUESTED', 'CONFIRMED', 'WAITLISTED', 'OFFERED')`,
-      { eventId, causeId: newId(), data: JSON.stringify({ eventId, title, startsAt, timeZone, reason }) });
+    await tellComing(eventId, "event-cancelled", { eventId, title, startsAt, timeZone, reason }, {}, act);
   }
 }

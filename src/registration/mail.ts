@@ -1,3 +1,4 @@
+import { dayAndTime } from "../base/locale.js";
 import type { Wording } from "../base/module.js";
 import { when, type About } from "../events/mail.js";
 
@@ -35,6 +36,23 @@ export const rsvpDeclined: Wording = (data: About, locale) => locale === "it"
 export const sessionSeatGiven: Wording = (data: About & { room: string }, locale) => locale === "it"
   ? { subject: `Hai un posto: ${data.session}`, text: `Si è liberato un posto nella sessione "${data.session}", ed è tuo.\n\n${data.title}\n${when(data, locale)}\n${data.room}\n\nSe non puoi venire, lascialo: passerà a chi è in attesa.\n` }
   : { subject: `You have a seat: ${data.session}`, text: `A seat came free in the session "${data.session}", and it is yours.\n\n${data.title}\n${when(data, locale)}\n${data.room}\n\nIf you cannot come, please leave it: the seat goes to the next in line.\n` };
+
+interface NewPlan extends About { endsAt: string; changed: { date: boolean; place: boolean; link: boolean }; place: string | null; online: boolean; onlineUrl?: string | null }
+
+/** Says only what is new. Whoever has no seat is not given the link, but told that there is another. */
+export const eventChanged: Wording = (data: NewPlan, locale) => {
+  const { changed, place, online, onlineUrl, endsAt, timeZone } = data;
+  const it = locale === "it";
+  const link = onlineUrl ?? (online ? (it ? "c'è un nuovo indirizzo" : "there is a new address") : (it ? "non più" : "no more"));
+  const lines = [
+    ...(changed.date ? [`${it ? "Quando" : "When"}: ${when(data, locale)} – ${dayAndTime(new Date(endsAt), timeZone, locale)}`] : []),
+    ...(changed.place ? [`${it ? "Dove" : "Where"}: ${place ?? (it ? "il luogo non è ancora indicato" : "the place is not named yet")}`] : []),
+    ...(changed.link ? [`Online: ${link}`] : []),
+  ].map(line => `- ${line}`).join("\n");
+  return it
+    ? { subject: `Cambiato: ${data.title}`, text: `Per questo evento c'è qualcosa di nuovo.\n\n${data.title}\n${lines}\n\nSe ora non puoi venire, annulla: il posto passerà ad altri.\n` }
+    : { subject: `Changed: ${data.title}`, text: `Something is new about this event.\n\n${data.title}\n${lines}\n\nIf you cannot come now, please cancel, so that somebody else can.\n` };
+};
 
 export const eventCancelled: Wording = (data: About, locale) => {
   const reason = data.reason ? `${data.reason}\n\n` : "";

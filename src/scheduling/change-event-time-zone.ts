@@ -11,6 +11,7 @@ import { EventVerb } from "../events/event-verb.js";
 import { theEvent } from "../events/reads.js";
 import { openSchedules } from "../programme/open-schedule.js";
 import { recording } from "../programme/record-changes.js";
+import { tellEventChanged } from "../registration/tell-event-changed.js";
 
 export enum KeptTimes { INSTANTS = "INSTANTS", CLOCKS = "CLOCKS" }
 registerEnumType(KeptTimes, {
@@ -42,7 +43,7 @@ const PLACED = ["placement", "placement_host"] as const;
 export class ChangeEventTimeZone {
   @Change({
     input: () => ChangeEventTimeZoneInput, yields: { event: theEvent }, refuses: [Changed], access: "signedIn",
-    description: "Puts an event's time zone right. Where clocks are kept, all of its times move as one: its own dates, phases, slots, closings, absences, and the sessions of the public schedule and of drafts, on record and told like any move. For its organisers",
+    description: "Puts an event's time zone right. Where clocks are kept, all of its times move as one: its own dates, phases, slots, closings, absences, and the sessions of the public schedule and of drafts, on record and told like any move. Whoever said that they come is told. For its organisers",
     check: (input, checks) => { checks.timeZone("timeZone", input.timeZone); },
   })
   async changeEventTimeZone({ eventId, expectedVersion, timeZone, keep }: ChangeEventTimeZoneInput, act: Act): Promise<{ event: string }> {
@@ -51,6 +52,7 @@ export class ChangeEventTimeZone {
     const event = (await act.db.findOneBy(Event, { id: eventId }))!;
     if (keep === KeptTimes.INSTANTS) {
       await act.edit(Event, eventId, expectedVersion, { timeZone });
+      await tellEventChanged(event, act);
       return { event: eventId };
     }
     const own = { startsAt: event.startsAt, endsAt: event.endsAt, rsvpOpensAt: event.rsvpOpensAt, rsvpClosesAt: event.rsvpClosesAt };
@@ -58,6 +60,7 @@ export class ChangeEventTimeZone {
       ?? refuse(new InvalidInput(`Clocks in ${timeZone} change over times of this event, which would then overlap or have no length: keep the instants, and move what is to be moved`, ["input", "timeZone"]));
     const moved = Object.fromEntries(Object.entries(own).map(([name, at]) => [name, at && kept.get(at.getTime())!]));
     await act.edit(Event, eventId, expectedVersion, { timeZone, ...moved });
+    await tellEventChanged(event, act);
     const moves = JSON.stringify([...kept].map(([from, to]) => ({ from: new Date(from), to })));
     for (const [table, { columns, ofEvent, counted }] of Object.entries(TIMES)) {
       await this.move(table, columns, ofEvent, counted ? ", version = t.version + 1, updated_at = :now" : ", updated_at = :now", { eventId, moves }, act);

@@ -1,8 +1,9 @@
 import { probe } from "../../src/base/probe.js";
+import { bookingIn } from "../kit/booking.js";
+import { itIs, realTime } from "../kit/moments.js";
 import { Programme } from "../kit/programme.js";
-import { plannedEvent } from "../kit/seed.js";
-import { useService } from "../kit/service.js";
-import { realTime } from "../kit/moments.js";
+import { people, plannedEvent } from "../kit/seed.js";
+import { eventually, useService } from "../kit/service.js";
 
 const service = useService();
 afterEach(() => { probe.reset(); realTime(); });
@@ -76,5 +77,62 @@ describe("new dates", () => {
     expect((await edit(plan, { rsvpClosesAt: plan.hour(2).startsAt })).errors).toEqual([]);
     expect((await edit(plan, { rsvpOpensAt: plan.hour(3).startsAt })).errors).toMatchObject([{ __typename: "InvalidInput", path: ["input", "rsvpClosesAt"] }]);
     expect((await edit(plan, { startsAt: plan.event.endsAt })).errors).toMatchObject([{ __typename: "InvalidInput", path: ["input", "endsAt"] }]);
+  });
+});
+
+describe("whoever said that they come", () => {
+  const { rsvp, letters, rule, cancel } = bookingIn(service);
+
+  test("is told of another date, place or link once for each edit; the link only with a seat", async () => {
+    const plan = new Programme(service, await plannedEvent(service, { capacity: 1 }));
+    const { event } = plan;
+    const [seated, waiting, gone, stranger] = await people(service, 4);
+    for (const person of [gone, seated, waiting]) await rsvp(event.id, person);
+    await cancel(event.id, gone);
+    await rule(event.id, event.organiser, { approval: true });
+    const [asks] = await people(service, 1);
+    await rsvp(event.id, asks);
+    const { place } = await service.done<{ place: { id: string } }>("addPlace", { name: "Casa del Quartiere", city: "Torino" }, "place { id }", event.organiser);
+    const everyone = [seated, waiting, asks];
+    const told = (words = "Changed") => Promise.all([...everyone, gone, stranger].map(person => letters(person, words)));
+
+    await service.done("editEvent", { eventId: event.id, endsAt: plan.hour(5).startsAt, placeId: place.id, onlineUrl: "https://meet.example.org/secret", key: "all-at-once" }, "event { id }", event.organiser);
+    await service.done("editEvent", { eventId: event.id, endsAt: plan.hour(5).startsAt, placeId: place.id, onlineUrl: "https://meet.example.org/secret", key: "all-at-once" }, "event { id }", event.organiser);
+    expect(await told()).toEqual([1, 1, 1, 0, 0]);
+    const [withSeat, without, request] = everyone.map(person => service.mail.find(({ to, subject }) => to === person.email && subject.startsWith("Changed"))!.text);
+    for (const text of [withSeat, without, request]) expect(text).toContain("- Where: Casa del Quartiere, Torino\n");
+    expect(withSeat).toMatch(/- When: .* \(Europe\/Rome\) – .*\n- Where: .*\n- Online: https:\/\/meet\.example\.org\/secret\n/);
+    for (const text of [without, request]) expect([text.includes("secret"), text.includes("- Online: there is a new address\n")]).toEqual([false, true]);
+    expect(await service.rows("SELECT 1 FROM notification WHERE kind = 'event-changed' AND data::text LIKE '%secret%' AND person_id <> $1", [seated.id])).toEqual([]);
+
+    // What was so already, and what nobody plans by, is told to nobody.
+    await service.done("editEvent", { eventId: event.id, endsAt: plan.hour(5).startsAt, placeId: place.id, title: "Renamed" }, "event { id }", event.organiser);
+    expect(await told()).toEqual([1, 1, 1, 0, 0]);
+    await service.done("editEvent", { eventId: event.id, onlineUrl: null }, "event { id }", event.organiser);
+    await service.done("changeEventTimeZone", { eventId: event.id, timeZone: "Europe/Lisbon", keep: "CLOCKS" }, "event { id }", event.organiser);
+    expect(await told()).toEqual([3, 3, 3, 0, 0]);
+    const refused = await service.refusals("editEvent", { eventId: event.id, onlineUrl: "https://meet.example.org/", expectedVersion: 1 }, event.organiser);
+    expect([refused, await told()]).toEqual([["Changed input.expectedVersion"], [3, 3, 3, 0, 0]]);
+  });
+
+  test("is told in one statement, a crowd like one person; nobody of a draft, and nobody of what is over", async () => {
+    const event = await plannedEvent(service);
+    await service.rows(
+      `WITH crowd AS (INSERT INTO person (id, created_at, updated_at, display_name, email, locale, languages, administrator)
+         SELECT gen_random_uuid(), now(), now(), 'Crowd', NULL, 'en', '{}', false FROM generate_series(1, 1500) RETURNING id)
+       INSERT INTO rsvp (id, created_at, updated_at, event_id, person_id, status, name_shown, number) SELECT gen_random_uuid(), now(), now(), $1, id, 'WAITLISTED', false, 1 FROM crowd`, [event.id]);
+    const edit = (onlineUrl: string) => service.done("editEvent", { eventId: event.id, onlineUrl }, "event { id }", event.organiser);
+    await edit("https://meet.example.org/1");
+    await eventually(async () => (await service.rows("SELECT 1 FROM outbox LIMIT 1")).length === 0);
+    const notified = async () => (await service.rows<{ n: number; people: number }>(
+      "SELECT count(*)::int AS n, count(DISTINCT person_id)::int AS people FROM notification WHERE kind = 'event-changed' AND data->>'eventId' = $1", [event.id]))[0];
+    expect(await notified()).toEqual({ n: 1_500, people: 1_500 });
+    itIs(event.endsAt);
+    await edit("https://meet.example.org/2");
+    realTime();
+    await service.rows("UPDATE event SET status = 'DRAFT' WHERE id = $1", [event.id]);
+    await edit("https://meet.example.org/3");
+    await eventually(async () => (await service.rows("SELECT 1 FROM outbox LIMIT 1")).length === 0);
+    expect((await notified()).n).toBe(1_500);
   });
 });

@@ -21,7 +21,7 @@ import { NextMoment } from "./http/moments.js";
 import { Announcer } from "./notifications/announcer.js";
 import { Deliverer } from "./notifications/deliver.js";
 import { Listener } from "./notifications/listener.js";
-import { FilePostOffice, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
+import { FilePostOffice, senderOf, SmtpPostOffice, type PostOffice } from "./notifications/post-office.js";
 import { Relay } from "./notifications/relay.js";
 import { startWorker } from "./notifications/worker.js";
 import { makeSchema } from "./schema.js";
@@ -100,8 +100,10 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
 /** What asks no servers but our own. */
 const withinHouse: Jobs = Object.fromEntries(Object.entries(jobs).filter(([, { asksOthers }]) => !asksOthers));
 
-const officeOf = ({ smtpUrl, mailFrom, dataDir }: ServiceConfig): PostOffice =>
-  smtpUrl ? new SmtpPostOffice(smtpUrl, mailFrom) : new FilePostOffice(path.resolve(dataDir, "mail"), mailFrom);
+function officeOf({ smtpUrl, mailFrom, publicUrl, dataDir }: ServiceConfig): PostOffice {
+  const sender = senderOf(mailFrom, publicUrl);
+  return smtpUrl ? new SmtpPostOffice(smtpUrl, sender) : new FilePostOffice(path.resolve(dataDir, "mail"), sender);
+}
 
 /** A secret that no operator set is made once and shared by all instances. */
 async function keptSecret(pool: Pool): Promise<string> {

@@ -2,8 +2,8 @@ import "reflect-metadata";
 import { pino, type Logger } from "pino";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
-import type { Letter } from "../../src/notifications/post-office.js";
 import type { AdmissionBounds } from "../../src/http/admission.js";
+import type { Letter, PostOffice } from "../../src/notifications/post-office.js";
 import { openService, type Running } from "../../src/service.js";
 import { makeDatabase } from "./database.js";
 
@@ -28,6 +28,8 @@ interface Options {
   slowMs?: number;
   /** How many changes run and wait. */
   changes?: AdmissionBounds;
+  /** Where mail goes instead of being kept in memory. */
+  office?: PostOffice;
   /** Whether jobs may ask servers of others. */
   linkCheck?: boolean;
   /** Another instance over the same database, which must have started. */
@@ -50,7 +52,7 @@ export class TestService {
   async start(): Promise<void> {
     const { beside } = this.options;
     this.database = beside ? { url: beside.databaseUrl, drop: () => Promise.resolve() } : await makeDatabase();
-    const office = { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
+    const office = this.options.office ?? { send: (letter: Letter) => { this.mail.push(letter); return Promise.resolve({}); } };
     const log = this.options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" });
     this.running = await openService(this.database.url, {
       production: this.options.production ?? false, publicUrl: "https://coproduce.test", trustProxy: [], metrics: true, plans: this.options.plans ?? true, answerCache: this.options.answerCache ?? true, poolSize: this.options.poolSize ?? 10,

@@ -58,7 +58,6 @@ export async function openService(databaseUrl: string, config: ServiceConfig, lo
   const written = (tables: readonly string[] | null): void => { freshness.written(tables); live.written(tables); };
   const listener = new Listener(databaseUrl, log, message => {
     if (message === null) { freshness.written(null); live.missed(); return; }
-    if (!("tables" in message)) return;
     written(message.tables);
     // What this instance announced itself, its subscribers were told at once.
     if (message.from !== announcer.name) live.announced(message.topics);

@@ -102,10 +102,8 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
   };
 }
 
-async function doOnce(verb: string, input: object, act: Act<Viewer | null>, work: () => Promise<Objects>): Promise<Objects> {
-  const objects = act.viewer && "key" in input ? await once(act as Act, verb, input as KeyedInput, () => recordChange(verb, act, work)) : await recordChange(verb, act, work);
-  if (act.told.length > 0) act.context.service.wake();
-  return objects;
+function doOnce(verb: string, input: object, act: Act<Viewer | null>, work: () => Promise<Objects>): Promise<Objects> {
+  return act.viewer && "key" in input ? once(act as Act, verb, input as KeyedInput, () => recordChange(verb, act, work)) : recordChange(verb, act, work);
 }
 
 /** The work, its row in the change log, and what it wants told: in one transaction. */

@@ -50,7 +50,10 @@ async function once<T, V extends Viewer | null>(context: Context, viewer: V, wor
       const committed = commit(client, act.written);
       const read = then?.(result, act.reads).catch(() => {});
       try { await committed; } finally { await read; }
-      context.service.changed(act.touched.tables, act.topics);
+      const { tables } = act.touched;
+      context.service.changed(tables, act.topics);
+      // Not before: the relay would find nothing, and what is told would wait until it looks by itself.
+      if (tables === null || tables.includes("outbox")) context.service.wake();
       return result;
     } catch (error) {
       await Promise.allSettled(act.written);

@@ -13,7 +13,7 @@ export class Listener {
 
   constructor(
     private readonly url: string, private readonly log: FastifyBaseLogger,
-    /** Null stands for whatever was missed while it was not connected. */
+    /** Null stands for whatever was missed while it was not connected, and for what cannot be understood. */
     private readonly heard: (message: Message | null) => void,
   ) {}
 
@@ -29,7 +29,7 @@ export class Listener {
     };
     client.on("error", lost);
     client.on("end", () => { lost(); });
-    client.on("notification", ({ payload }) => { this.heard(this.read(payload)); });
+    client.on("notification", ({ payload }) => { this.heard(messageOf(payload)); });
     try {
       this.client = client;
       await client.connect();
@@ -48,16 +48,6 @@ export class Listener {
     const { client } = this;
     this.client = null;
     await client?.end();
-  }
-
-  /** Whoever may connect to the database may also send what no instance did: something was missed then. */
-  private read(payload: string | undefined): Message | null {
-    try {
-      return messageOf(payload ?? "");
-    } catch (error) {
-      this.log.warn({ err: error }, "a message that is none of ours");
-      return null;
-    }
   }
 
   private again(because?: Error): void {

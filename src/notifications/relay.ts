@@ -2,7 +2,6 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool, PoolClient } from "pg";
 import { newId } from "../base/id.js";
 import { run } from "../base/statement.js";
-import { notify } from "./channel.js";
 
 interface OutboxRow { id: string; kind: string; personId: string | null; causeId: string; data: Record<string, unknown>; sealed: string | null; at: Date }
 
@@ -13,9 +12,8 @@ const BATCH = 200;
 const EVERY_MS = 250;
 
 /**
- * Passes on what changes left in the outbox, in batches: a notification and a delivery job for each row, and one NOTIFY
- * for the batch (one inside each booking would make commits run one at a time). Every instance has one; rows that
- * another holds are skipped.
+ * Passes on what changes left in the outbox, in batches: a notification and a delivery job for each row.
+ * Every instance has one; rows that another holds are skipped.
  */
 export class Relay {
   private timer: NodeJS.Timeout | null = null;
@@ -73,7 +71,6 @@ export class Relay {
       const job = await this.jobFor(client, row);
       if (job) await run(client, "SELECT graphile_worker.add_job('send-mail', :job::json, max_attempts => 12)", { job: JSON.stringify(job) });
     }
-    await notify(client, { causes: [...new Set(rows.map(row => row.causeId))].slice(0, 150) });
   }
 
   private async jobFor(client: PoolClient, row: OutboxRow): Promise<MailJob | null> {

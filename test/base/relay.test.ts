@@ -46,3 +46,27 @@ test("cancelling an event tells everybody who has or awaits a seat, in their lan
   expect(to(english.email)[0]).toMatchObject({ subject: "Cancelled: Festa", text: expect.stringContaining("Snow") });
   expect(to(italian.email)[0].subject).toBe("Annullato: Festa");
 });
+
+test("the relay is woken when there is something to be found, after the commit", async () => {
+  const event = await plannedEvent(service);
+  const [person] = await people(service, 1);
+  await service.done("rsvp", { eventId: event.id }, "rsvp { id }", person);
+  // What is told is there for a while, and not committed.
+  await service.rows(`CREATE FUNCTION wait_a_while() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$`);
+  await service.rows("CREATE CONSTRAINT TRIGGER slow_commit AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_a_while()");
+  const parts = service.parts.service as { wake: () => void };
+  const { wake } = parts;
+  const found: Promise<unknown[]>[] = [];
+  parts.wake = () => {
+    found.push(service.rows("SELECT kind FROM outbox WHERE person_id = $1 AND kind = 'event-cancelled' UNION SELECT kind FROM notification WHERE person_id = $1 AND kind = 'event-cancelled'", [person.id]));
+    wake();
+  };
+  try {
+    await service.done("cancelEvent", { eventId: event.id, reason: "Snow" }, "event { id }", event.organiser);
+    await eventually(() => found.length > 0);
+    expect(await Promise.all(found)).toEqual([[{ kind: "event-cancelled" }]]);
+  } finally {
+    parts.wake = wake;
+    await service.rows("DROP FUNCTION wait_a_while() CASCADE");
+  }
+});

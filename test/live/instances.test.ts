@@ -41,6 +41,13 @@ test("what was told while an instance could not listen is read when it can again
   await toldOfEach(there, id);
 });
 
+test("what others say on the channel ends nobody, and is taken for something that was missed", async () => {
+  const { id } = await plannedEvent(service);
+  const there = await follow<Count>(other, COUNT, { id });
+  for (const said of ["", "null", "7", "{", "{\"tables\":{}}", "{\"from\":\"a\",\"tables\":null,\"topics\":7}"]) await service.rows("SELECT pg_notify('coproduce', $1)", [said]);
+  await toldOfEach(there, id);
+});
+
 test("a message that is lost is made up for by looking every few seconds", async () => {
   const { id } = await plannedEvent(service);
   const [one] = await people(service, 1);

@@ -20,6 +20,7 @@ import { schedulingChanges, schedulingQueries, schedulingSubscriptions } from ".
 import { touchpointChanges, touchpointQueries } from "./access/touchpoints.js";
 import { valueChanges } from "./access/value.js";
 import { ROLES, World, type ChangeRow, type QueryRow, type Role, type Stage, type SubscriptionRow } from "./access/world.js";
+import { newToken, tokenHash } from "../src/identity/token.js";
 import { endFollowers, follow } from "./kit/follower.js";
 import { useService } from "./kit/service.js";
 
@@ -127,6 +128,46 @@ describe("with a door token", () => {
       };
       expect(await ask({ token })).toEqual(await ask(null));
     }
+  });
+});
+
+describe("with a token that is not made for it", () => {
+  const scoped = async (scopes: string): Promise<{ token: string }> => {
+    const { organiser } = world.published.event;
+    const token = newToken();
+    await service.rows(
+      `INSERT INTO sign_in (id, created_at, updated_at, person_id, token_hash, scopes, last_used_at) VALUES (gen_random_uuid(), now(), now(), $1, $2, $3, now())`,
+      [organiser.id, tokenHash(token), scopes]);
+    return { token };
+  };
+  let reads: { token: string };
+  let writes: { token: string };
+  beforeAll(async () => { [reads, writes] = [await scoped("{READ}"), await scoped("{WRITE}")]; });
+
+  test.each(Object.keys(changes))("%s needs the scope WRITE", async name => {
+    expect(await changed(name, await changes[name].input(world.published, world, "organiser", () => world.stage(false)), reads)).toBe("FORBIDDEN");
+  });
+
+  test.each(Object.keys(queries))("%s needs the scope READ", async name => {
+    const { query, variables } = await queries[name].ask(world.published, world);
+    const codes = async (as: { token: string }) => (await service.answer(query, variables as Record<string, unknown>, { as })).errors?.map(({ extensions }) => extensions.code);
+    expect(new Set(await codes(writes))).toEqual(new Set(["FORBIDDEN"]));
+    expect(await codes(reads)).toBeUndefined();
+  });
+
+  test.each(Object.keys(subscriptions))("%s needs the scope READ", async name => {
+    const { query, variables } = await subscriptions[name].ask(world.published, world);
+    expect((await follow(service, query, variables, writes)).end).toMatchObject({ extensions: { code: "FORBIDDEN" } });
+    expect((await follow(service, query, variables, reads)).told).toHaveLength(1);
+    await endFollowers();
+  });
+
+  test("files are read with READ and imported with WRITE", async () => {
+    const status = async (method: "GET" | "POST", url: string, as: { token: string }) =>
+      (await service.app.inject({ method, url, headers: { authorization: `Bearer ${as.token}`, ...(method === "POST" ? { "content-type": "application/json" } : {}) }, ...(method === "POST" ? { payload: "{}" } : {}) })).statusCode;
+    const list = `/events/${world.published.eventId}/rsvps.csv`;
+    expect([await status("GET", list, reads), await status("GET", list, writes)]).toEqual([200, 403]);
+    expect([await status("POST", "/import", reads), await status("POST", "/import", writes)]).toEqual([403, 422]);
   });
 });
 

@@ -68,7 +68,7 @@ export function Change<Input extends object, Yields extends Readonly<Record<stri
     const input = descriptor as unknown as PropertyDescriptor;
 
     input.value = async (given: Input, context: Context, info: GraphQLResolveInfo) => {
-      checkAccess(options.access, context);
+      checkAccess(options.access, "WRITE", context);
       const answer = (objects: Objects, errors: readonly Refusal[]) => Object.assign(new Payload(), bound(options.yields, objects), { errors });
       const wanted = tidy(given);
       const checks = new Checks(clock.now());

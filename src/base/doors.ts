@@ -129,7 +129,7 @@ export function queries(doors: Readonly<Record<string, Door & { access: Access }
       ...door,
       description: described(door.description, access),
       extensions: { ...door.extensions, access },
-      resolve: (root, args, context, info) => { checkAccess(access, context); return door.resolve(root, args, context, info); },
+      resolve: (root, args, context, info) => { checkAccess(access, "READ", context); return door.resolve(root, args, context, info); },
     }, "Query");
   }
   Resolver()(Queries);

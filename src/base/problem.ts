@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorOptions } from "graphql";
+import type { Scope } from "./viewer.js";
 
 export type ProblemCode =
   | "BAD_USER_INPUT" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "RATE_LIMITED"
@@ -37,6 +38,15 @@ export const badUserInput = (message: string, path?: readonly (string | number)[
 
 export const unauthenticated = (): Problem =>
   new Problem("UNAUTHENTICATED", "Sign in first: send a bearer token in the Authorization header");
+
+export const forbidden = (scope: Scope): Problem =>
+  new Problem("FORBIDDEN", `This bearer token is not made for that: it lacks the scope ${scope}`, { extensions: { scope } });
+
+/** The status that a problem has where it is all of the answer. */
+export const statusOf = ({ code, extensions }: Problem): number =>
+  (extensions as { http?: { status: number } }).http?.status ?? ALONE[code] ?? 503;
+
+const ALONE: Partial<Record<ProblemCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
 /** Of what is followed: it is not there, or not for the viewer (any more). */
 export const notFound = (): Problem => new Problem("NOT_FOUND", "No such object, or none that the viewer may see");

@@ -1,3 +1,4 @@
+/** What a token is made for. Signing in makes tokens for both; a change needs WRITE, everything else READ. */
 export type Scope = "READ" | "WRITE";
 
 /** Who asks. It holds no roles: those are relations, checked on each object. */

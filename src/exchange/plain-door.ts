@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { problemOf } from "../base/database-error.js";
-import { Problem } from "../base/problem.js";
+import { Problem, statusOf } from "../base/problem.js";
 import { PROTECTION } from "./send.js";
 
 /** Problems at plain addresses are told as plain text, with the status that says what kind they are. */
 export function tellPlainly(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = error instanceof Problem ? error : problemOf(error, "read");
   if (!problem) throw error;
-  const { http, retryAfterMs } = problem.extensions as { http?: { status: number }; retryAfterMs?: number };
+  const { retryAfterMs } = problem.extensions as { retryAfterMs?: number };
   if (retryAfterMs !== undefined) void reply.header("retry-after", Math.ceil(retryAfterMs / 1_000));
   return reply.headers({ ...PROTECTION, "cache-control": "no-store" })
-    .code(http?.status ?? (problem.code === "UNAUTHENTICATED" ? 401 : 503)).type("text/plain; charset=utf-8").send(`${problem.message}\n`);
+    .code(statusOf(problem)).type("text/plain; charset=utf-8").send(`${problem.message}\n`);
 }
 
 type Handler<R> = (request: R, reply: FastifyReply) => Promise<FastifyReply>;

@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import Negotiator from "negotiator";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { checkAccess } from "../base/access.js";
 import { sendAsset } from "../base/asset.js";
 import { clock, MINUTE } from "../base/clock.js";
 import { isId } from "../base/id.js";
 import type { Locale } from "../base/locale.js";
 import type { RouteContext } from "../base/module.js";
-import { unauthenticated } from "../base/problem.js";
 import { calendarOfEvent, calendarOfPerson, calendarOfSession } from "./calendar-entries.js";
 import { noteFetch } from "./note-fetch.js";
 import { gridPage } from "./grid-page.js";
@@ -72,9 +72,10 @@ export function serveExchange(app: FastifyInstance, { service, contextOf }: Rout
     }
 
     serve(scope, "/events/:id/rsvps.csv", async (request: ById, reply) => {
-      const { viewer } = await contextOf(request.headers.authorization, request.ip, request.id);
+      const context = await contextOf(request.headers.authorization, request.ip, request.id);
       const { id } = request.params;
-      if (!viewer) throw unauthenticated();
+      checkAccess("signedIn", "READ", context);
+      const viewer = context.viewer!;
       const may = isId(id) ? await mayListRsvps(service.reads, id, viewer) : "no such event";
       if (may === "no such event") return sendNotFound(reply, "No such event");
       void reply.headers({ ...PROTECTION, "cache-control": "private, no-store" });

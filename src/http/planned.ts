@@ -56,6 +56,7 @@ export class PlannedAnswers {
       // Plans are for viewers and for nobody; at a door few ask, and seldom.
       if (who?.doorPass) return new NotPlanned("access");
       viewer = who?.viewer ?? null;
+      if (viewer && !viewer.scopes.includes("READ")) return new NotPlanned("access");
     } catch { return new NotPlanned("access"); }
     try {
       const coerced = operation.coerced(asked.variables);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { checkAccess } from "../base/access.js";
 import { clock } from "../base/clock.js";
 import { isId, newId } from "../base/id.js";
 import type { RouteContext } from "../base/module.js";
-import { unauthenticated } from "../base/problem.js";
 import { run } from "../base/statement.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
 import { organises, visibleEvents } from "../events/policy.js";
@@ -37,8 +37,9 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
   });
 
   async function admit(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<unknown> {
-    const { viewer } = await contextOf(request.headers.authorization, request.ip, request.id);
-    if (!viewer) throw unauthenticated();
+    const context = await contextOf(request.headers.authorization, request.ip, request.id);
+    checkAccess("signedIn", "WRITE", context);
+    const viewer = context.viewer!;
     const into = await eventAsked(request.query.eventId, viewer);
     if (into && "__typename" in into) return reply.code(into.__typename === "NotFound" ? 404 : 403).send({ importId: null, errors: [into] });
     admitted.set(request, { viewer, into });

@@ -23,13 +23,3 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 export const notify = async (on: Pool | PoolClient, message: Message): Promise<void> => {
   await run(on, `SELECT pg_notify('${CHANNEL}', :message)`, { message: JSON.stringify(message) });
 };
-
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(item => typeof item === "string");
-
-/** Reads what was told; throws where it is no message. */
-export function messageOf(payload: string): Message {
-  const message = JSON.parse(payload) as Partial<Record<"causes" | "from" | "tables" | "topics", unknown>> | null;
-  const told = message !== null && (areTexts(message.causes) || (typeof message.from === "string" && (message.tables === null || areTexts(message.tables)) && areTexts(message.topics)));
-  if (!told) throw new Error("It is neither causes nor tables and topics");
-  return message as unknown as Message;
-}

@@ -83,7 +83,7 @@ export class LiveHub {
 
   /** Throws a GraphQLError for whoever may not ask at all; whether they may follow this, the first reading finds. */
   subscribe(selection: LiveSelection, viewer: Viewer | null, sink: Sink): Subscription {
-    checkAccess(selection.access, { viewer, doorPass: null });
+    checkAccess(selection.access, "READ", { viewer, doorPass: null });
     if (this.size >= MOST_SUBSCRIBERS) throw unavailable(10_000);
     const group = this.groupFor(selection);
     const subscriber = new Subscriber(selection.subject, viewer, sink, selection.after);

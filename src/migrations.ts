@@ -30,7 +30,7 @@ import { Capabilities1789000000029 } from "../migrations/1789000000029-capabilit
 import { HelpOffers1789000000030 } from "../migrations/1789000000030-help-offers.js";
 import { Citations1789000000031 } from "../migrations/1789000000031-citations.js";
 import { WrongTries1789000000032 } from "../migrations/1789000000032-wrong-tries.js";
-import { MailFailures1789000000033 } from "../migrations/1789000000033-mail-failures.js";
+import { Mail1789000000033 } from "../migrations/1789000000033-mail.js";
 import { KnownBy1789000000034 } from "../migrations/1789000000034-known-by.js";
 import { DayChangeAndRoomOrder1789000000037 } from "../migrations/1789000000037-day-change-and-room-order.js";
 import { LineAfterClosing1789000000039 } from "../migrations/1789000000039-line-after-closing.js";
@@ -43,6 +43,6 @@ export const migrations = [
   RsvpRules1789000000013, SessionSeats1789000000014, SessionNotes1789000000015, Planning1789000000016, Attendance1789000000017,
   CalendarAddresses1789000000018, Touchpoints1789000000019, Value1789000000020, Resources1789000000021, Cases1789000000022, Principles1789000000023,
   IdeasAndCommitments1789000000024, Answers1789000000025, Openings1789000000026, Reflections1789000000027, Effort1789000000028,
-  Capabilities1789000000029, HelpOffers1789000000030, Citations1789000000031, WrongTries1789000000032, MailFailures1789000000033,
-  KnownBy1789000000034, DayChangeAndRoomOrder1789000000037, LineAfterClosing1789000000039, Admissions1789000000040,
+  Capabilities1789000000029, HelpOffers1789000000030, Citations1789000000031, WrongTries1789000000032, Mail1789000000033, KnownBy1789000000034,
+  DayChangeAndRoomOrder1789000000037, LineAfterClosing1789000000039, Admissions1789000000040,
 ];

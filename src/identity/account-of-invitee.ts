@@ -24,6 +24,6 @@ export async function accountWith(email: string, made: { displayName?: string | 
 
 /** A person who has not signed in yet. */
 export const unclaimed = (displayName: string, email: string | null): Omit<Person, "id" | "createdAt" | "updatedAt"> => ({
-  displayName, email, locale: "en", languages: [], tagLine: null, bio: null, avatarUrl: null,
+  displayName, email, locale: "en", localeChosen: false, languages: [], tagLine: null, bio: null, avatarUrl: null,
   timeZone: null, hoursPerWeek: null, placeId: null, drivers: null, concerns: null, administrator: false,
 });

@@ -13,7 +13,7 @@ export class EditProfileInput extends KeyedInput {
   @Field(() => String, { nullable: true, description: "About oneself (CommonMark); at most 4,000 characters" }) bio?: string | null;
   @Field(() => String, { nullable: true, description: "Address of a picture (http or https)" }) avatarUrl?: string | null;
   @Field(() => [String], { nullable: true, description: "Languages one speaks (BCP 47); at most 20" }) languages?: string[] | null;
-  @Field(() => String, { nullable: true, description: "Language the service writes in (BCP 47)" }) locale?: string | null;
+  @Field(() => String, { nullable: true, description: "Language the service writes in (BCP 47); until it is chosen here, that of the last sign-in" }) locale?: string | null;
   @Field(() => String, { nullable: true, description: "Time zone one lives in (IANA)" }) timeZone?: string | null;
   @Field(() => Int, { nullable: true, description: "Hours a week one can give; 0 to 168" }) hoursPerWeek?: number | null;
   @Field(() => Id, { nullable: true, description: "Place near which one would help, for example a library close to home; private, and only compared with where openings are" }) placeId?: string | null;
@@ -41,7 +41,7 @@ export class EditProfile {
   })
   async editProfile({ key: _key, ...edits }: EditProfileInput, act: Act): Promise<{ me: string }> {
     const id = act.viewer.personId;
-    await act.update(Person, id, edits as Partial<Person>);
+    await act.update(Person, id, { ...edits, ...(edits.locale != null && { localeChosen: true }) } as Partial<Person>);
     return { me: id };
   }
 }

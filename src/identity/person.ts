@@ -25,6 +25,8 @@ export class Person extends Noun {
   /** Lower case; null for an unclaimed person. */
   @Column("text", { nullable: true }) email!: string | null;
   @Column("text") locale!: string;
+  /** Whether they said so themselves; until then it is that of their last sign-in. */
+  @Column("boolean", { default: false }) localeChosen!: boolean;
   @Column("text", { nullable: true }) timeZone!: string | null;
   @Column("int", { nullable: true }) hoursPerWeek!: number | null;
 

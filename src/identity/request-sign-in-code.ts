@@ -19,10 +19,10 @@ const LEAST_LEFT = 10 * MINUTE;
 @InputType({ description: "Whom to send a sign-in code" })
 export class RequestSignInCodeInput {
   @Field(() => String, { description: "E-mail address; a person without an account gets one by signing in" }) email!: string;
-  @Field(() => String, { nullable: true, description: "Language of the message (BCP 47) when the address is not known yet; English when absent" }) locale?: string | null;
+  @Field(() => String, { nullable: true, description: "Language of the message (BCP 47), and after the sign-in of later ones, for as long as the person has not chosen one with `editProfile`; when absent, the one before, at first English" }) locale?: string | null;
 }
 
-interface Kept { id: string; long: boolean; expiresAt: Date; usedAt: Date | null; wrongTries: number; wrongSince: Date | null; locale: string | null }
+interface Kept { id: string; long: boolean; expiresAt: Date; usedAt: Date | null; wrongTries: number; wrongSince: Date | null; locale: string }
 
 export class RequestSignInCode {
   @Change({
@@ -52,20 +52,20 @@ export class RequestSignInCode {
        VALUES (:id, :now, :now, :emailHash, '', FALSE, 0, 0, :now)
        ON CONFLICT (email_hash) DO UPDATE SET updated_at = :now
        RETURNING id, long, expires_at AS "expiresAt", used_at AS "usedAt", wrong_tries AS "wrongTries", wrong_since AS "wrongSince",
-         (SELECT locale FROM person WHERE email = :email) AS locale`,
-      { id: newId(), emailHash, email });
+         coalesce((SELECT locale FROM person WHERE email = :email AND locale_chosen), :locale, (SELECT locale FROM person WHERE email = :email), 'en') AS locale`,
+      { id: newId(), emailHash, email, locale: input.locale ?? null });
     const long = kept.wrongTries >= MOST_WRONG && kept.wrongSince! > wrongCountSince(act.now);
     const again = long && kept.long && kept.usedAt === null && kept.expiresAt.getTime() - act.now.getTime() >= LEAST_LEFT;
     const id = again ? kept.id : newId();
     const code = long ? longCode(sealer, id) : shortCode();
     const expiresAt = again ? kept.expiresAt : new Date(act.now.getTime() + (long ? LONG_CODE_LASTS : SHORT_CODE_LASTS));
     await act.sql(
-      `UPDATE sign_in_code SET id = :id, code_hash = :codeHash, long = :long, tries = 0, expires_at = :expiresAt, used_at = NULL
+      `UPDATE sign_in_code SET id = :id, locale = :locale, code_hash = :codeHash, long = :long, tries = 0, expires_at = :expiresAt, used_at = NULL
        WHERE email_hash = :emailHash`,
-      { id, emailHash, codeHash: codeDigest(sealer, emailHash, code), long, expiresAt });
+      { id, emailHash, codeHash: codeDigest(sealer, emailHash, code), long, expiresAt, locale: input.locale ?? null });
     const minutes = Math.floor((expiresAt.getTime() - act.now.getTime()) / MINUTE);
     // Each message is one of its own, also when it says the same code.
-    act.tell({ kind: "sign-in-code", causeId: newId(), data: { locale: kept.locale ?? input.locale ?? "en", minutes }, sealed: { email, code } });
+    act.tell({ kind: "sign-in-code", causeId: newId(), data: { locale: kept.locale, minutes }, sealed: { email, code } });
     return { sentTo: email, codeLength: String(long ? LONG_LENGTH : SHORT_LENGTH) };
   }
 }

@@ -79,12 +79,13 @@ export class SignInByCode {
     const { long, plain } = readCode(input.code)!;
     const given = codeDigest(sealer, sealer.digest(email), plain);
     const right = code != null && timingSafeEqual(Buffer.from(given), Buffer.from(code.codeHash));
-    const used = right && await act.first(
-      "UPDATE sign_in_code SET used_at = :now, wrong_tries = GREATEST(0, wrong_tries - :givenBack::int) WHERE id = :id AND used_at IS NULL RETURNING id",
+    const used = right && await act.first<{ locale: string | null }>(
+      "UPDATE sign_in_code SET used_at = :now, wrong_tries = GREATEST(0, wrong_tries - :givenBack::int) WHERE id = :id AND used_at IS NULL RETURNING locale",
       { id: code.id, givenBack: long ? 0 : 1 });
-    if (!used) refuse(new CodeNotAccepted());
+    if (!used) return refuse(new CodeNotAccepted());
 
     const personId = await accountWith(email, input, act);
+    if (used.locale !== null) await act.sql("UPDATE person SET locale = :locale, updated_at = :now WHERE id = :personId AND NOT locale_chosen AND locale <> :locale", { locale: used.locale, personId });
     const token = newToken();
     const signInId = await act.insert(SignIn, {
       personId, tokenHash: tokenHash(token), label: input.label ?? null, scopes: ["READ", "WRITE"], lastUsedAt: act.now,

@@ -26,6 +26,8 @@ export class SignInCode extends Noun {
   @Column("boolean", { default: false }) long!: boolean;
   /** Of this very code, when it is a short one. */
   @Column("int") tries!: number;
+  /** In which it was asked for. */
+  @Column("text", { nullable: true }) locale!: string | null;
   @Column({ type: "timestamptz", precision: 3 }) expiresAt!: Date;
   @Column({ type: "timestamptz", precision: 3, nullable: true }) usedAt!: Date | null;
   /** Since `wrongSince`, which is the first of them. */

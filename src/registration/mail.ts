@@ -2,6 +2,10 @@ import { dayAndTime } from "../base/locale.js";
 import type { Wording } from "../base/module.js";
 import { when, type About } from "../events/mail.js";
 
+export const rsvpRequested: Wording = (data: About, locale) => locale === "it"
+  ? { subject: `Da approvare: ${data.title}`, text: `Un'iscrizione attende la tua approvazione.\n\n${data.title}\n${when(data, locale)}\n\nAccedi per approvarla o rifiutarla.\n` }
+  : { subject: `Awaits approval: ${data.title}`, text: `A registration awaits your approval.\n\n${data.title}\n${when(data, locale)}\n\nSign in to approve or decline it.\n` };
+
 export const rsvpPromoted: Wording = (data: About, locale) => locale === "it"
   ? { subject: `Hai un posto: ${data.title}`, text: `Si è liberato un posto e ora è tuo.\n\n${data.title}\n${when(data, locale)}\n\nSe non puoi venire, annulla: il posto passerà a chi è in attesa.\n` }
   : { subject: `You have a seat: ${data.title}`, text: `A seat came free, and it is yours.\n\n${data.title}\n${when(data, locale)}\n\nIf you cannot come, please cancel: the seat goes to the next in line.\n` };

@@ -10,7 +10,7 @@ import { DecideRsvp } from "./decide-rsvp.js";
 import { endDueOffers } from "./end-offers.js";
 import { EventSeats } from "./event-seats.js";
 import { FollowRsvps } from "./follow-rsvps.js";
-import { eventCancelled, eventChanged, rsvpAdmitted, rsvpApproved, rsvpDeclined, rsvpOffered, rsvpOfferEnded, rsvpPromoted, sessionSeatGiven } from "./mail.js";
+import { eventCancelled, eventChanged, rsvpAdmitted, rsvpApproved, rsvpDeclined, rsvpOffered, rsvpOfferEnded, rsvpPromoted, rsvpRequested, sessionSeatGiven } from "./mail.js";
 import { attendeesShown } from "./policy.js";
 import { RegistrationQuestion } from "./registration-question.js";
 import { RsvpAnswer } from "./rsvp-answer.js";
@@ -31,7 +31,7 @@ export const registration: Module = {
     RsvpToEvent, CancelRsvp, SetRsvpRule, AnswerOffer, DecideRsvp, AdmitToEvent, SetRegistrationQuestions, ChangeRsvpAnswers, ChangeEventCapacity, CancelEvent, FollowRsvps,
   ],
   mail: {
-    "rsvp-promoted": rsvpPromoted, "rsvp-offered": rsvpOffered, "rsvp-offer-ended": rsvpOfferEnded, "rsvp-approved": rsvpApproved, "rsvp-declined": rsvpDeclined, "rsvp-admitted": rsvpAdmitted,
+    "rsvp-requested": rsvpRequested, "rsvp-promoted": rsvpPromoted, "rsvp-offered": rsvpOffered, "rsvp-offer-ended": rsvpOfferEnded, "rsvp-approved": rsvpApproved, "rsvp-declined": rsvpDeclined, "rsvp-admitted": rsvpAdmitted,
     "event-cancelled": eventCancelled, "event-changed": eventChanged, "session-seat-given": sessionSeatGiven,
   },
   jobs: { "end-offers": { every: "* * * * *", run: endDueOffers } },

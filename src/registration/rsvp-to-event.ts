@@ -11,7 +11,7 @@ import { AnswerInput, keepAnswers, ownRsvp, TAKING_PART, wrongAnswersTo } from "
 import { theRsvp } from "./reads.js";
 import { checkAnswers } from "./registration-rules.js";
 import { RsvpStatus } from "./rsvp.js";
-import { hasSeat, lineOf, lockSeats, storeSeats } from "./seats.js";
+import { hasSeat, lineOf, lockSeats, storeSeats, tellOrganisers } from "./seats.js";
 
 @InputType({ description: "What one comes to" })
 export class RsvpInput extends KeyedInput {
@@ -52,6 +52,7 @@ export class RsvpToEvent {
          name_shown = coalesce(:nameShown::boolean, rsvp.name_shown), offered_until = NULL, decline_reason = NULL`,
       { id, eventId, status, nameShown: nameShown ?? null, number: seats.nextNumber });
     keepAnswers(id, answers ?? [], act);
+    if (status === RsvpStatus.REQUESTED) tellOrganisers(id, event, act);
     storeSeats(eventId, {
       ...seats, nextNumber: seats.nextNumber + 1,
       held: seats.held + (status === RsvpStatus.CONFIRMED ? 1 : 0), waiting: seats.waiting + (status === RsvpStatus.WAITLISTED ? 1 : 0),

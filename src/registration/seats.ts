@@ -57,6 +57,14 @@ export function storeSeats(eventId: string, { capacity, held, waiting, nextNumbe
 
 export const about = ({ id: eventId, title, startsAt, timeZone }: EventAtHand) => ({ eventId, title, startsAt, timeZone });
 
+/** Tells the event's organisers that an RSVP waits for them: once, also when its person cancels and asks again. Whose it is, they see where they answer it. */
+export function tellOrganisers(rsvpId: string, event: EventAtHand, act: Anyone): void {
+  act.write(
+    `INSERT INTO outbox (id, at, kind, person_id, cause_id, data)
+     SELECT gen_random_uuid(), :now, 'rsvp-requested', person_id, :rsvpId, :data::jsonb FROM event_staff WHERE event_id = :eventId AND role = 'ORGANISER' AND status = 'ACTIVE'`,
+    { rsvpId, eventId: event.id, data: JSON.stringify(about(event)) });
+}
+
 /** Tells each of them; each telling has a cause of its own, so that a later one of the kind is told again. */
 export function tellAll(people: readonly { personId: string }[], kind: string, data: Record<string, unknown>, act: Anyone): void {
   for (const { personId } of people) act.tell({ kind, personId, causeId: newId(), data });

@@ -138,6 +138,24 @@ describe("sign-ins", () => {
   });
 });
 
+test("the language of a sign-in is kept for later mail, until the person chooses one", async () => {
+  const email = address();
+  const signInWith = async (locale: string | null) => {
+    const before = service.mail.length;
+    await service.done("requestSignInCode", { email, locale }, "sentTo", null);
+    const mine = () => service.mail.slice(before).find(({ to }) => to === email);
+    await eventually(() => mine() !== undefined);
+    const { token, me } = await service.done<{ token: string; me: { locale: string } }>("signIn", { email, code: /\b\d{6}\b/.exec(mine()!.text)![0] }, "token me { locale }", null);
+    return { token, locale: me.locale, subject: mine()!.subject };
+  };
+  expect(await signInWith("it")).toMatchObject({ locale: "it", subject: "Il tuo codice di accesso" });
+  expect(await signInWith(null)).toMatchObject({ locale: "it", subject: "Il tuo codice di accesso" });
+  const { token } = await signInWith("de");
+  expect((await signInWith(null)).locale).toBe("de");
+  await service.done("editProfile", { locale: "it-IT" }, "me { id }", { token });
+  expect(await signInWith("en")).toMatchObject({ locale: "it-IT", subject: "Il tuo codice di accesso" });
+});
+
 describe("the profile", () => {
   test("absent leaves, null clears, and what cannot be empty cannot be cleared", async () => {
     const person = await someone(service);

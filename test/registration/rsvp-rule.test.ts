@@ -297,6 +297,16 @@ describe("approval", () => {
     expect([await letters(crowd[0], "Approved"), await letters(crowd[0], "You have a seat")]).toEqual([1, 1]);
   });
 
+  test("its organisers are told of each RSVP that waits, once, and not whose it is", async () => {
+    const { event, crowd } = await approving(2);
+    await eventually(async () => await letters(event.organiser, "Awaits approval") === 2);
+    await cancel(event.id, crowd[0]);
+    await rsvp(event.id, crowd[0]);
+    await eventually(async () => (await service.rows("SELECT 1 FROM outbox")).length === 0);
+    expect(await letters(event.organiser, "Awaits approval")).toBe(2);
+    expect(service.mail.filter(({ to }) => to === event.organiser.email).map(({ text }) => text).join()).not.toMatch(/@|Person/);
+  });
+
   test("declined with a reason, which the person is told; an organiser may think again, the person ask again", async () => {
     const { event, crowd: [person, other], requests } = await approving(2, 5);
     const declineIt = (rsvpId: string, as: Someone) => service.refusals("declineRsvp", { rsvpId, reason: "It is for residents of the borough" }, as);

@@ -8,6 +8,8 @@ const removed = new Set<string>();
 export const probe = {
   reach: (point: string): Promise<void> | void => visit?.(point),
   guarded: (guard: string): boolean => !removed.has(guard),
+  /** Whether every guard is there: looking again would hide what one that was taken away lets happen. */
+  intact: (): boolean => removed.size === 0,
   set(next: typeof visit): void { visit = next; },
   remove(guard: string): void { removed.add(guard); },
   reset(): void { visit = null; removed.clear(); },

@@ -24,7 +24,7 @@ export async function inTransaction<T, V extends Viewer | null>(context: Context
     try {
       return await once(context, viewer, work, then);
     } catch (error) {
-      if (wasThereBefore(error) && attempt < MOST_LOOKS && probe.guarded("look again")) continue;
+      if (wasThereBefore(error) && attempt < MOST_LOOKS && probe.intact()) continue;
       if (!mustRetry(error) || attempt === MOST_TRIES) throw error;
       await pause(Math.random() * 20 * 2 ** attempt);
     }

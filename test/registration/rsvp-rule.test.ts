@@ -8,7 +8,7 @@ import { hasSeat, offerEnds, promotable } from "../../src/registration/seats.js"
 import { bookingIn } from "../kit/booking.js";
 import { itIs, realTime } from "../kit/moments.js";
 import { people, plannedEvent, someone, type EventStory, type Someone } from "../kit/seed.js";
-import { TestService, useService } from "../kit/service.js";
+import { eventually, TestService, useService } from "../kit/service.js";
 
 const service = useService();
 const { rsvp, cancel, accept, decline, mine, rule, letters, counted } = bookingIn(service);

@@ -20,6 +20,8 @@ try {
   await service.start();
   const [organiser, bystander] = await service.people(2) as [string, string];
   line("sessions", "import", "read s", "taken s", "in all s", "others p50", "others p99", "peak MB");
+  const idle = await beside(bystander, () => new Promise(resolve => { setTimeout(resolve, 2_000); }));
+  line("", "none", "", "", "", `${quantile(idle.waited, 0.5).toFixed(1)} ms`, `${quantile(idle.waited, 0.99).toFixed(1)} ms`, Math.round((await service.peakMemory()) / 2 ** 20));
   for (const size of SIZES.filter(({ sessions }) => only === null || sessions === only)) {
     for (const [what, moved] of [["first", 0], ["again", 0], ["a tenth moved", 0.1]] as const) {
       const schedule = scheduleOf(size, moved);

@@ -6,7 +6,8 @@ import type { RouteContext } from "../base/module.js";
 import { run } from "../base/statement.js";
 import { paramsOf, type Viewer } from "../base/viewer.js";
 import { organises, visibleEvents } from "../events/policy.js";
-import { MAX_SCHEDULE_BYTES, parseScheduleFile } from "./schedule-file/parse-schedule-file.js";
+import { tooMuch } from "./import-rules.js";
+import { MAX_SCHEDULE_BYTES, readScheduleFile } from "./schedule-file/parse-schedule-file.js";
 import { ScheduleFileError } from "./schedule-file/parsed-schedule.js";
 
 interface Refusal { __typename: string; message: string; path: string[] | null; place?: string | null }
@@ -52,13 +53,15 @@ export function serveImport(app: FastifyInstance, { service, contextOf }: RouteC
     try {
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       // A worker may take a few hundred megabytes: those who import wait in line for it.
-      const parsed = await service.gate.through("schedule file", () => parseScheduleFile(file, {
+      const { json, ...schedule } = await service.gate.through("schedule file", () => readScheduleFile(file, {
         timeZone: timeZone || into?.timeZone, title: title || into?.title, charset: charsetOf(request.headers["content-type"]),
       }));
+      const much = tooMuch(schedule);
+      if (much) throw new ScheduleFileError(much);
       const importId = newId();
       await run(service.pool, "INSERT INTO schedule_import (id, created_at, updated_at, person_id, event_id, parsed) VALUES (:id, :now, :now, :viewer, :eventId, :parsed::jsonb)",
-        { id: importId, now: clock.now(), viewer: viewer.personId, eventId: eventId ?? null, parsed: JSON.stringify(parsed) });
-      return { importId, title: parsed.title, sessions: parsed.sessions.length, rooms: parsed.rooms.length, warnings: parsed.warnings, errors: [] };
+        { id: importId, now: clock.now(), viewer: viewer.personId, eventId: eventId ?? null, parsed: json });
+      return { importId, ...schedule, errors: [] };
     } catch (error) {
       if (!(error instanceof ScheduleFileError)) throw error;
       return reply.code(422).send({ importId: null, errors: [refusal("InvalidInput", error.reason, null, error.place)] });

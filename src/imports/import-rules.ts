@@ -1,8 +1,8 @@
-import type { ParsedSchedule } from "./schedule-file/parsed-schedule.js";
+import { MOST_ROOMS } from "../programme/reads.js";
+import { MOST_PLACED } from "../programme/session-reads.js";
+import { grouped } from "./match-known.js";
 
 interface Range { startsAt: Date; endsAt: Date }
-
-export const overlap = (a: Range, b: Range): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
 const keyOf = ({ startsAt, endsAt }: Range): string => `${startsAt.getTime()} ${endsAt.getTime()}`;
 
@@ -10,33 +10,35 @@ const keyOf = ({ startsAt, endsAt }: Range): string => `${startsAt.getTime()} ${
 export function slotsOf(sessions: readonly Range[], existing: readonly Range[], most: number): Range[] {
   const distinct = [...new Map(sessions.map(({ startsAt, endsAt }) => [keyOf({ startsAt, endsAt }), { startsAt, endsAt }])).values()]
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  return distinct
-    .filter(range => !existing.some(slot => overlap(slot, range)) && distinct.filter(other => overlap(other, range)).length === 1)
-    .slice(0, Math.max(0, most - existing.length));
+  const alone = inTurn([...distinct, ...existing]);
+  return distinct.filter(range => alone.has(range)).slice(0, Math.max(0, most - existing.length));
+}
+
+/** Those of some ranges that overlap no other. */
+function inTurn<R extends Range>(ranges: readonly R[]): Set<R> {
+  const inOrder = [...ranges].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  let busyUntil = -Infinity;
+  return new Set(inOrder.filter((range, i) => {
+    const free = range.startsAt.getTime() >= busyUntil && (i + 1 === inOrder.length || inOrder[i + 1].startsAt >= range.endsAt);
+    busyUntil = Math.max(busyUntil, range.endsAt.getTime());
+    return free;
+  }));
 }
 
 interface Booked extends Range { id: string; of: readonly string[] }
 
 /** Which bookings share something (a room, a person) with another at one time: the file has it so, and it is kept. */
 export function shared(bookings: readonly Booked[]): Set<string> {
-  const byThing = new Map<string, Booked[]>();
-  for (const booking of bookings) for (const thing of booking.of) byThing.set(thing, [...(byThing.get(thing) ?? []), booking]);
-  const found = new Set<string>();
-  for (const [thing, list] of byThing) {
-    list.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-    list.forEach((one, i) => {
-      for (let j = i + 1; j < list.length && list[j].startsAt < one.endsAt; j++) {
-        found.add(`${one.id} ${thing}`);
-        found.add(`${list[j].id} ${thing}`);
-      }
-    });
-  }
-  return found;
+  const byThing = grouped(bookings, ({ of }) => of);
+  return new Set([...byThing].flatMap(([thing, list]) => {
+    const alone = inTurn(list);
+    return list.filter(booking => !alone.has(booking)).map(({ id }) => `${id} ${thing}`);
+  }));
 }
 
 /** What a file holds more of than an event can have. */
-export function tooMuch(parsed: ParsedSchedule, limits: { rooms: number; sessions: number }): string | null {
-  if (parsed.rooms.length > limits.rooms) return `The file has ${parsed.rooms.length} rooms; an event has at most ${limits.rooms}`;
-  if (parsed.sessions.length > limits.sessions) return `The file has ${parsed.sessions.length} sessions; a schedule has at most ${limits.sessions}`;
+export function tooMuch({ rooms, sessions }: { rooms: number; sessions: number }): string | null {
+  if (rooms > MOST_ROOMS) return `The file has ${rooms} rooms; an event has at most ${MOST_ROOMS}`;
+  if (sessions > MOST_PLACED) return `The file has ${sessions} sessions; a schedule has at most ${MOST_PLACED}`;
   return null;
 }

@@ -9,12 +9,10 @@ import { eventFor } from "../events/event-at-hand.js";
 import { EventVerb } from "../events/event-verb.js";
 import { theEvent } from "../events/reads.js";
 import { makeEvent } from "../programme/plan-event.js";
-import { MOST_ROOMS } from "../programme/reads.js";
-import { MOST_PLACED } from "../programme/session-reads.js";
 import { applySchedule } from "./apply-schedule.js";
 import { tooMuch } from "./import-rules.js";
 import { madeBefore, newSourceKey } from "./made-before.js";
-import type { ParsedSchedule } from "./schedule-file/parsed-schedule.js";
+import { revived, type ParsedSchedule, type ScheduleWarning } from "./schedule-file/parsed-schedule.js";
 
 @InputType({ description: "Which schedule file is taken over" })
 export class ImportScheduleInput extends KeyedInput {
@@ -32,8 +30,8 @@ const warnings: Yielded = {
   type: () => [ImportWarning],
   description: "What in the file an organiser should look at, for example two sessions in one room at once; at most 1,000",
   resolve: async (importId, context) => {
-    const { rows } = await context.service.pool.query<{ parsed: ParsedSchedule }>("SELECT parsed FROM schedule_import WHERE id = $1", [importId]);
-    return rows[0]?.parsed.warnings.slice(0, 1_000) ?? [];
+    const { rows } = await context.service.pool.query<{ warnings: ScheduleWarning[] }>("SELECT parsed->'warnings' AS warnings FROM schedule_import WHERE id = $1", [importId]);
+    return rows[0]?.warnings.slice(0, 1_000) ?? [];
   },
 };
 
@@ -41,7 +39,7 @@ export interface Target { eventId: string | null; organiserId: string | null; ow
 
 /** Takes a schedule over into the event that is named, into the one that an earlier import of it made, or into a new draft. */
 export async function takeOver(parsed: ParsedSchedule, { eventId, organiserId, owner }: Target, act: Act<Viewer | null>): Promise<string> {
-  const much = tooMuch(parsed, { rooms: MOST_ROOMS, sessions: MOST_PLACED });
+  const much = tooMuch({ rooms: parsed.rooms.length, sessions: parsed.sessions.length });
   if (much) refuse(new InvalidInput(much, ["input", "importId"]));
   const known = eventId ?? await madeBefore(parsed, owner, act);
   const { title, startsAt, endsAt, timeZone } = parsed;
@@ -50,12 +48,6 @@ export async function takeOver(parsed: ParsedSchedule, { eventId, organiserId, o
   await applySchedule(id, parsed, act);
   return id;
 }
-
-/** A parsed schedule as it comes back from jsonb: its instants are text there. */
-export const revived = (parsed: ParsedSchedule): ParsedSchedule => ({
-  ...parsed, startsAt: new Date(parsed.startsAt), endsAt: new Date(parsed.endsAt),
-  sessions: parsed.sessions.map(session => ({ ...session, startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) })),
-});
 
 export class ImportSchedule {
   @Change({

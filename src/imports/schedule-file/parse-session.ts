@@ -13,7 +13,7 @@ const MAX_HOSTS = 20;
 const MAX_TAGS = 20;
 const MAX_URL = 2_000;
 const MAX_SOURCE_ID = 200;
-/** Nothing beyond it is looked at in a line, so that one of 8 MiB costs nothing. */
+/** Nothing beyond it is looked at in a line, so that one as large as the file costs nothing. */
 const MAX_LINE_INPUT = 10_000;
 
 /** What the sessions of one file share while they are read. */

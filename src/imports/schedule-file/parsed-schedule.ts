@@ -90,3 +90,12 @@ export class ScheduleFileError extends Error {
     super(place === null ? reason : `${place}: ${reason}`);
   }
 }
+
+/** A schedule that was read, as JSON, with what is told of it. */
+export interface ReadSchedule { json: string; title: string; sessions: number; rooms: number; warnings: ScheduleWarning[] }
+
+/** A parsed schedule as it comes back from JSON: its instants are text there. */
+export const revived = (parsed: ParsedSchedule): ParsedSchedule => ({
+  ...parsed, startsAt: new Date(parsed.startsAt), endsAt: new Date(parsed.endsAt),
+  sessions: parsed.sessions.map(session => ({ ...session, startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) })),
+});

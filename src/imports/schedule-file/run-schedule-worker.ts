@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { ScheduleFileError, type ParsedSchedule, type ReadingOptions } from "./parsed-schedule.js";
+import { ScheduleFileError, type ReadingOptions, type ReadSchedule } from "./parsed-schedule.js";
 import type { WorkerAnswer, WorkerInput } from "./schedule-worker.js";
 
 /** Where TypeScript runs as it is, a start file makes it known to the thread. */
@@ -11,7 +11,7 @@ export interface WorkerLimits {
 }
 
 /** Parses in a thread of its own, so that no file can stop the service or take its memory. */
-export function runScheduleWorker(bytes: Uint8Array, options: ReadingOptions, limits: WorkerLimits): Promise<ParsedSchedule> {
+export function runScheduleWorker(bytes: Uint8Array, options: ReadingOptions, limits: WorkerLimits): Promise<ReadSchedule> {
   // A copy, because what is transferred is lost to the sender, and a Buffer may share its memory with others.
   const copy = Uint8Array.from(bytes);
   const input: WorkerInput = { bytes: copy, options };
@@ -23,7 +23,7 @@ export function runScheduleWorker(bytes: Uint8Array, options: ReadingOptions, li
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
   });
-  return new Promise<ParsedSchedule>((resolve, reject) => {
+  return new Promise<ReadSchedule>((resolve, reject) => {
     const tooLong = (): void => reject(new ScheduleFileError(`The file could not be read within ${limits.milliseconds / 1000} seconds.`));
     const timer = setTimeout(() => {
       tooLong();

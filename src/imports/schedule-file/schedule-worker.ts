@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { parse } from "./parse.js";
-import { ScheduleFileError, type ParsedSchedule, type ReadingOptions } from "./parsed-schedule.js";
+import { ScheduleFileError, type ReadingOptions, type ReadSchedule } from "./parsed-schedule.js";
 
 export interface WorkerInput {
   bytes: Uint8Array;
@@ -8,11 +8,13 @@ export interface WorkerInput {
 }
 
 /** An error that crosses threads keeps neither its class nor its place. */
-export type WorkerAnswer = { schedule: ParsedSchedule } | { fault: { reason: string; place: string | null } };
+export type WorkerAnswer = { schedule: ReadSchedule } | { fault: { reason: string; place: string | null } };
 
 function answer({ bytes, options }: WorkerInput): WorkerAnswer {
   try {
-    return { schedule: parse(bytes, options) };
+    const schedule = parse(bytes, options);
+    const { title, sessions, rooms, warnings } = schedule;
+    return { schedule: { json: JSON.stringify(schedule), title, sessions: sessions.length, rooms: rooms.length, warnings } };
   } catch (error) {
     if (error instanceof ScheduleFileError) return { fault: { reason: error.reason, place: error.place } };
     throw error;

@@ -24,7 +24,7 @@ test("gives the error back with its place", async () => {
 
 test("refuses 50 MB by its size", async () => {
   const fault = await faultOf(parseScheduleFile(new Uint8Array(50 * 1024 * 1024), {}));
-  expect(fault.message).toBe("The file has 50.0 MiB; at most 8 MiB are read.");
+  expect(fault.message).toBe("The file has 50.0 MiB; at most 16 MiB are read.");
 });
 
 test("ends a parse that takes too long", async () => {

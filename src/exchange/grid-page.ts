@@ -12,17 +12,21 @@ const REGION: Record<Locale, string> = { en: "en-GB", it: "it-IT" };
 export class Times {
   private readonly clock: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
+  private readonly calendarDay: Intl.DateTimeFormat;
   private readonly dayShort: Intl.DateTimeFormat;
 
   constructor(locale: Locale, timeZone: string) {
     this.clock = new Intl.DateTimeFormat(REGION[locale], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
     this.day = new Intl.DateTimeFormat(REGION[locale], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone });
+    this.calendarDay = new Intl.DateTimeFormat(REGION[locale], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     this.dayShort = new Intl.DateTimeFormat(REGION[locale], { weekday: "short", timeZone });
   }
 
   at = (instant: Date): string => this.clock.format(instant);
   range = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string => `${this.at(startsAt)}–${this.at(endsAt)}`;
   date = (instant: Date): string => this.day.format(instant);
+  /** Of a sheet, whatever the first instant on it: 2026-10-25. */
+  sheet = (date: string): string => this.calendarDay.format(new Date(date));
   /** From one day to another, where it is more than one. */
   whole = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string => this.date(startsAt) === this.date(endsAt)
     ? `${this.date(startsAt)}, ${this.range({ startsAt, endsAt })}` : `${this.date(startsAt)}, ${this.at(startsAt)} – ${this.date(endsAt)}, ${this.at(endsAt)}`;
@@ -35,7 +39,7 @@ export function gridPage(programme: Programme, locale: Locale): string {
   const words = wordsIn(locale);
   const times = new Times(locale, event.timeZone);
   const sessions = programme.sessions.filter(isPlaced);
-  const days = gridOf(sessions, rooms, slots, event.timeZone);
+  const days = gridOf(sessions, rooms, slots, event);
   const link = (file: string): string => `${event.id}/${file}`;
 
   const session = (row: GridRow<PlacedSession>) => (one: PlacedSession): Html => html`
@@ -47,8 +51,8 @@ ${one.hosts.length > 0 && html`<p class="hosts">${one.hosts.map(({ name }) => na
 
   const table = ({ date, rooms: columns, rows }: GridDay<PlacedSession>, i: number): Html => html`
 <section id="day-${i + 1}">
-<h2 id="date-${i + 1}"><time datetime="${date}">${times.date(rows[0].startsAt)}</time></h2>
-<nav class="times" aria-label="${words.times}, ${times.date(rows[0].startsAt)}"><ul>${rows.map((row, at) => held(row) && html`<li><a href="#time-${i + 1}-${at + 1}">${times.at(row.startsAt)}</a></li>`)}</ul></nav>
+<h2 id="date-${i + 1}"><time datetime="${date}">${times.sheet(date)}</time></h2>
+<nav class="times" aria-label="${words.times}, ${times.sheet(date)}"><ul>${rows.map((row, at) => held(row) && html`<li><a href="#time-${i + 1}-${at + 1}">${times.at(row.startsAt)}</a></li>`)}</ul></nav>
 <div class="sheet" role="region" aria-labelledby="date-${i + 1}" tabindex="0">
 <table class="${columns.length > 12 ? "crowded" : columns.length > 8 ? "full" : "roomy"}" role="table" aria-labelledby="date-${i + 1}">
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words.time}</th>${columns.map(room => html`<th scope="col" role="columnheader">${room.name}</th>`)}</tr></thead>
@@ -72,7 +76,7 @@ ${one.hosts.length > 0 && html`<p class="hosts">${one.hosts.map(({ name }) => na
 <p>${times.whole(event)}${event.place && html` · <span${inLanguage(event.language, locale)}>${placeLine(event.place)}</span>`}</p>
 ${event.status === "CANCELLED" && html`<p class="cancelled"><strong>${words.cancelled}.</strong> ${words.calledOff} ${event.cancelReason}</p>`}
 <nav aria-label="${words.schedule}"><ul>
-${days.length > 1 && days.map((day, i) => html`<li><a href="#day-${i + 1}">${times.date(day.rows[0].startsAt)}</a></li>`)}
+${days.length > 1 && days.map((day, i) => html`<li><a href="#day-${i + 1}">${times.sheet(day.date)}</a></li>`)}
 <li><a href="${link("calendar.ics")}">${words.calendar}</a></li>
 <li><a href="${link("wall")}">${words.wall}</a></li>
 <li><a href="${link("schedule.csv")}">${words.printed}</a></li>

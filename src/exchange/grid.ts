@@ -1,4 +1,4 @@
-import { byDate } from "./local-time.js";
+import { byDate, type Days } from "./local-time.js";
 import type { PublicRoom, PublicSlot } from "./programme.js";
 
 /** A day's schedule as a table: a column for each room, a row for each stretch of time. */
@@ -39,13 +39,15 @@ function blocksOf<S extends Placed>(sessions: readonly S[]): Block<S>[] {
 
 /** The days of a schedule as tables. Days, and rooms of a day, in which nothing is placed are left out, unless slots wait there. */
 export function gridOf<S extends Placed>(
-  sessions: readonly S[], rooms: readonly PublicRoom[], slots: readonly PublicSlot[], timeZone: string,
+  sessions: readonly S[], rooms: readonly PublicRoom[], slots: readonly PublicSlot[], days: Days,
 ): GridDay<S>[] {
   const things = [...sessions.map(session => ({ ...session, session })), ...slots.map(slot => ({ ...slot, session: null as S | null, roomId: "" }))];
-  return byDate(things, timeZone).map(({ date, things: ofDay }) => {
+  return byDate(things, days).map(({ date, things: ofDay }) => {
     const placed = ofDay.flatMap(({ session }) => session ? [session] : []);
-    const daySlots = slots.filter(slot => ofDay.some(thing => !thing.session && thing.startsAt.getTime() === slot.startsAt.getTime()));
-    const used = rooms.filter(({ id }) => placed.some(({ roomId }) => roomId === id));
+    const starts = new Set(ofDay.filter(thing => !thing.session).map(({ startsAt }) => startsAt.getTime()));
+    const daySlots = slots.filter(slot => starts.has(slot.startsAt.getTime()));
+    const inUse = new Set(placed.map(({ roomId }) => roomId));
+    const used = rooms.filter(({ id }) => inUse.has(id));
     return { date, ...tableOf(placed, placed.length > 0 ? used : rooms, daySlots) };
   });
 }

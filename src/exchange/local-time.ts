@@ -1,4 +1,5 @@
-import { offsetAt, wallAt } from "../base/wall-clock.js";
+import { DAY } from "../base/clock.js";
+import { instantOf, offsetAt, wallAt } from "../base/wall-clock.js";
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 
@@ -26,14 +27,31 @@ export function hoursAndMinutes(ms: number): string {
 
 interface Timed { startsAt: Date; endsAt: Date }
 
-/** Things by the date on which they start, in order. */
-export function byDate<T extends Timed>(things: readonly T[], timeZone: string): { date: string; things: T[] }[] {
-  const days = new Map<string, T[]>();
+/** Where days begin and end for an event: in its zone, at its day change. */
+export interface Days { timeZone: string; dayChange: string }
+
+/** The date of the sheet on which something stands: what starts before the day change belongs to the night before. */
+export function sheetDate(at: Date, { timeZone, dayChange }: Days): string {
+  const wall = wallAt(at.getTime(), timeZone);
+  const day = new Date(wall).toISOString();
+  return day.slice(11, 16) < dayChange ? new Date(wall - DAY).toISOString().slice(0, 10) : day.slice(0, 10);
+}
+
+/** From which instant to which a sheet goes. */
+export function sheetTimes(date: string, { timeZone, dayChange }: Days): { startsAt: Date; endsAt: Date } {
+  const wall = Date.parse(`${date}T${dayChange}:00Z`);
+  const at = (time: number): Date => new Date(instantOf(time, timeZone).instant);
+  return { startsAt: at(wall), endsAt: at(wall + DAY) };
+}
+
+/** Things by the sheet on which they stand, in order. */
+export function byDate<T extends Timed>(things: readonly T[], days: Days): { date: string; things: T[] }[] {
+  const sheets = new Map<string, T[]>();
   for (const thing of [...things].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
-    const date = localDate(thing.startsAt, timeZone);
-    const day = days.get(date);
-    if (day) day.push(thing);
-    else days.set(date, [thing]);
+    const date = sheetDate(thing.startsAt, days);
+    const sheet = sheets.get(date);
+    if (sheet) sheet.push(thing);
+    else sheets.set(date, [thing]);
   }
-  return [...days].map(([date, of]) => ({ date, things: of }));
+  return [...sheets].map(([date, of]) => ({ date, things: of }));
 }

@@ -11,7 +11,7 @@ const PLACE = `CASE WHEN pl.id IS NOT NULL THEN json_build_object('name', pl.nam
 
 /** Rows of events in public; `columns` and `where` may speak of `ev`. */
 export const eventRows = ({ columns = "", where }: { columns?: string; where: string }): string =>
-  `SELECT ev.id, ev.title, ev.description, ev.language, ev.time_zone AS "timeZone", ev.starts_at AS "startsAt", ev.ends_at AS "endsAt", ev.status,
+  `SELECT ev.id, ev.title, ev.description, ev.language, ev.time_zone AS "timeZone", ev.day_change AS "dayChange", ev.starts_at AS "startsAt", ev.ends_at AS "endsAt", ev.status,
      ev.cancel_reason AS "cancelReason", ev.online_url AS "onlineUrl", ev.source_key AS "sourceKey", ev.version AS sequence,
      GREATEST(ev.updated_at, pl.updated_at) AS "changedAt", ${PLACE} AS place,
      ARRAY(SELECT pe.display_name FROM event_staff st JOIN person pe ON pe.id = st.person_id

@@ -15,6 +15,8 @@ export interface PublicEvent {
   description: string | null;
   language: string | null;
   timeZone: string;
+  /** Time of day at which a new sheet of the schedule begins, HH:MM. */
+  dayChange: string;
   startsAt: Date;
   endsAt: Date;
   status: "PUBLISHED" | "CANCELLED";

@@ -5,8 +5,11 @@ import { tokenHash } from "../identity/token.js";
 import { withInstants, type PublicEvent, type PublicSession } from "./programme.js";
 import { asList, eventRows, sessionRows } from "./programme-sql.js";
 
-/** Entries of a person's calendar at most, latest first. */
-const MOST_ENTRIES = 1_000;
+/**
+ * Entries of a person's calendar at most, latest first: more than one marks of the largest schedule there can be, and then
+ * some; what is left out is long over.
+ */
+const MOST_ENTRIES = 10_000;
 
 export type Coming = "CONFIRMED" | "WAITLISTED" | "OFFERED";
 

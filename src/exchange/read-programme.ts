@@ -1,17 +1,15 @@
 import { clock } from "../base/clock.js";
 import { run, type Queryable } from "../base/statement.js";
 import { paramsOf } from "../base/viewer.js";
-import { MOST_ROOMS, MOST_SLOTS } from "../programme/reads.js";
-import { MOST_PLACED } from "../programme/session-reads.js";
 import { withInstants, type Programme, type PublicEvent, type PublicSession } from "./programme.js";
 import { asList, eventRows, sessionRows, type SessionColumns } from "./programme-sql.js";
 
 const programmeSql = (columns: SessionColumns): string =>
   `WITH e AS (${eventRows({ where: "ev.id = :eventId" })})
    SELECT to_json(e) AS event, (SELECT v.number FROM schedule_version v WHERE v.event_id = e.id AND v.status = 'PUBLISHED') AS version,
-     ${asList(`SELECT id, name, capacity, position FROM room WHERE event_id = e.id ORDER BY position, name, id LIMIT ${MOST_ROOMS}`, "x.position, x.name, x.id")} AS rooms,
-     ${asList(`SELECT title, starts_at AS "startsAt", ends_at AS "endsAt" FROM slot WHERE event_id = e.id ORDER BY starts_at LIMIT ${MOST_SLOTS}`, "x.\"startsAt\"")} AS slots,
-     ${asList(`${sessionRows(columns, "se.event_id = e.id")} ORDER BY "startsAt", se.number LIMIT ${2 * MOST_PLACED}`, "x.\"startsAt\", x.number")} AS sessions
+     ${asList(`SELECT id, name, capacity, position FROM room WHERE event_id = e.id`, "x.position, x.name, x.id")} AS rooms,
+     ${asList(`SELECT title, starts_at AS "startsAt", ends_at AS "endsAt" FROM slot WHERE event_id = e.id`, "x.\"startsAt\"")} AS slots,
+     ${asList(sessionRows(columns, "se.event_id = e.id"), "x.\"startsAt\", x.number")} AS sessions
    FROM e`;
 
 /** What a document takes of a programme, and its statement. */

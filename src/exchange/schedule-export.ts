@@ -2,7 +2,7 @@ import { publicAddress } from "../base/public-address.js";
 import { slugOf } from "../imports/schedule-file/schedule-2-terms.js";
 import { acronymIn } from "../imports/source-key.js";
 import { sessionAddress } from "./calendar-entries.js";
-import { byDate, hoursAndMinutes, localClock, localDate, localDateTime } from "./local-time.js";
+import { byDate, hoursAndMinutes, localClock, localDateTime, sheetDate, sheetTimes } from "./local-time.js";
 import { isPlaced, type PlacedSession, type Programme, type PublicHost, type PublicRoom } from "./programme.js";
 
 /** A schedule in the terms of frab and pretalx (https://c3voc.de/wiki/schedule), before it is written as JSON or XML. */
@@ -24,6 +24,7 @@ export interface ScheduleExport {
   days: ExportedDay[];
 }
 
+/** From one day change to the next. */
 export interface ExportedDay { index: number; date: string; start: string; end: string; rooms: { room: PublicRoom; sessions: ExportedSession[] }[] }
 
 export interface ExportedSession {
@@ -73,9 +74,12 @@ export function exportOf(programme: Programme): ScheduleExport {
     title: session.title, track: session.tags[0] ?? null, type: session.format, language: session.language, abstract: session.abstract,
     persons: session.hosts.map(personOf),
   });
-  const days = byDate(sessions, timeZone).map(({ date, things }, i) => ({
-    index: i + 1, date, start: localDateTime(things[0].startsAt, timeZone),
-    end: localDateTime(new Date(Math.max(...things.map(({ endsAt }) => endsAt.getTime()))), timeZone),
+  const dayOf = (date: string): { start: string; end: string } => {
+    const { startsAt, endsAt } = sheetTimes(date, event);
+    return { start: localDateTime(startsAt, timeZone), end: localDateTime(endsAt, timeZone) };
+  };
+  const days = byDate(sessions, event).map(({ date, things }, i) => ({
+    index: i + 1, date, ...dayOf(date),
     rooms: rooms.map(room => ({ room, sessions: things.filter(({ roomId }) => roomId === room.id).map(exported) })),
   }));
   const start = localDateTime(event.startsAt, timeZone);
@@ -84,7 +88,7 @@ export function exportOf(programme: Programme): ScheduleExport {
     version: String(version), address: publicAddress(`/events/${event.id}/schedule`), acronym, title: event.title, description: event.description, language: event.language ?? "en",
     timeZone, start, end, step: hoursAndMinutes(stepOf(sessions)), tracks: [...new Set(sessions.flatMap(({ tags }) => tags.slice(0, 1)))].sort(), rooms,
     // The format wants one day at least.
-    days: days.length > 0 ? days : [{ index: 1, date: localDate(event.startsAt, timeZone), start, end, rooms: rooms.map(room => ({ room, sessions: [] })) }],
+    days: days.length > 0 ? days : [{ index: 1, date: sheetDate(event.startsAt, event), ...dayOf(sheetDate(event.startsAt, event)), rooms: rooms.map(room => ({ room, sessions: [] })) }],
   };
 }
 

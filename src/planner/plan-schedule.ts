@@ -11,11 +11,10 @@ import { EventVerb } from "../events/event-verb.js";
 import { TooMany } from "../events/invite-staff.js";
 import { publicSchedule } from "../programme/open-schedule.js";
 import { Placement, ScheduleStatus, ScheduleVersion } from "../programme/placement.js";
-import { MOST_PLACED } from "../programme/session-reads.js";
 import { requireRoomForDrafts } from "../scheduling/draft-schedule.js";
 import { PlanEffort, PlanRun, PlanRunStatus } from "./plan-run.js";
 import { USUAL_WEIGHTS } from "./problem.js";
-import { MOST_ALTERNATIVES, theRun } from "./reads.js";
+import { MOST_ALTERNATIVES, MOST_PLANNED, theRun } from "./reads.js";
 import { startRun } from "./run-plan.js";
 import { planOf } from "./topics.js";
 
@@ -38,7 +37,7 @@ export class PlanScheduleInput extends KeyedInput {
   @Field(() => Boolean, { nullable: true, description: "Whether to start from nothing instead: all sessions are placed anew, but for those that have begun" }) anew?: boolean | null;
   @Field(() => Int, { nullable: true, description: "What chance is drawn from: the same seed gives the same grid; drawn by lot when absent" }) seed?: number | null;
   @Field(() => PlanEffort, { nullable: true, description: "How long to search; NORMAL when absent" }) effort?: PlanEffort | null;
-  @Field(() => [Id], { nullable: true, description: `Sessions that stay where they are in that version, besides those that are pinned there; at most ${MOST_PLACED}` }) keep?: string[] | null;
+  @Field(() => [Id], { nullable: true, description: `Sessions that stay where they are in that version, besides those that are pinned there; at most ${MOST_PLANNED}` }) keep?: string[] | null;
   @Field(() => PlanWeightsInput, { nullable: true, description: "What to weigh beside seats" }) weights?: PlanWeightsInput | null;
   @Field(() => [Float], { nullable: true, description: `Makes several drafts, one for each price of moving a session to another time, in seats; 1 to ${MOST_ALTERNATIVES}, instead of \`weights.change\`` }) changePrices?: number[] | null;
 }
@@ -57,13 +56,13 @@ export class PlanSchedule {
     input: () => PlanScheduleInput, yields: { planRun: theRun }, refuses: [TooMany], access: "signedIn",
     description: "Has the planner place an event's sessions in its rooms and slots, so that as many people as possible can attend what they marked. Answers at once: the run is computed meanwhile, " +
       "and leaves drafts that organisers look at, edit and publish. Kept without exception: one session in a room at a time, hosts in one place and available, features, closed rooms and slots, pins, what has begun, " +
-      "pairs kept apart, length. What has no place is named with the reason. For the event's organisers",
+      `pairs kept apart, length. What has no place is named with the reason. At most ${MOST_PLANNED} sessions are planned; an event with more is refused. For the event's organisers`,
     check: (input, checks) => {
       const weights = new Checks(checks.now, ["input", "weights"]);
       for (const name of ["tagSpread", "preferred", "change", "fairness"] as const) checkPrice(weights, name, input.weights?.[name]);
       checkPrice(weights, "maybe", input.weights?.maybe, 1);
       checks.refusals.push(...weights.refusals);
-      checks.few("keep", input.keep, MOST_PLACED);
+      checks.few("keep", input.keep, MOST_PLANNED);
       checks.require(!(input.anew && (input.fromId || input.keep?.length)), "anew", "Planning anew starts from nothing: leave out `fromId` and `keep`");
       if (input.changePrices == null) return;
       checks.require(input.changePrices.length > 0, "changePrices", "`changePrices` must have at least 1 item");
@@ -79,6 +78,7 @@ export class PlanSchedule {
     const from = fromId == null ? await publicSchedule(eventId, act) : found(await act.db.findOneBy(ScheduleVersion, { id: fromId, eventId }), "version of this event's schedule", "fromId");
     if (from.status === ScheduleStatus.DISCARDED) refuse(new InvalidInput("This draft was discarded; name another version", ["input", "fromId"]));
     await this.requirePlaced(keep ?? [], from.id, act);
+    await this.requireFew(eventId, act);
     const prices = changePrices ?? [weights?.change ?? USUAL_WEIGHTS.change];
     await requireRoomForDrafts(eventId, prices.length, act);
     const { n } = (await act.first<{ n: number }>("SELECT count(*)::int AS n FROM plan_run WHERE event_id = :eventId AND status IN ('WAITING', 'RUNNING')", { eventId }))!;
@@ -103,6 +103,11 @@ export class PlanSchedule {
     if (!cancelled) refuse(new NotPending("run"));
     act.announce(planOf(planRunId));
     return { planRun: planRunId };
+  }
+
+  private async requireFew(eventId: string, act: Act): Promise<void> {
+    const { n } = (await act.first<{ n: number }>("SELECT count(*)::int AS n FROM session WHERE event_id = :eventId AND status IN ('PITCHED', 'ACCEPTED')", { eventId }))!;
+    if (n > MOST_PLANNED) refuse(new TooMany(`The planner places at most ${MOST_PLANNED} sessions; this event has ${n}`, ["input", "eventId"]));
   }
 
   private async requirePlaced(keep: readonly string[], scheduleId: string, act: Act): Promise<void> {

@@ -1,10 +1,12 @@
 import { byId, hasMany, hasOne, pageOf } from "../base/reads.js";
 import type { Visible } from "../base/viewer.js";
 import { organises } from "../events/policy.js";
-import { MOST_PLACED } from "../programme/session-reads.js";
 import { PlanDraft } from "./plan-draft.js";
 import { PlanRun } from "./plan-run.js";
 import { PlannedSession } from "./planned-session.js";
+
+/** Sessions that a run of the planner places at most: fewer than a schedule holds. */
+export const MOST_PLANNED = 500;
 
 export const MOST_ALTERNATIVES = 3;
 
@@ -20,5 +22,5 @@ export const draftOfRun = hasOne(PlanDraft, "planRunId", withRun, t => `${t}.pos
 export const draftsOfRun = hasMany(PlanDraft, "planRunId", ["position"], withRun, { bound: MOST_ALTERNATIVES });
 export const planOfSchedule = hasOne(PlanDraft, "scheduleVersionId", withRun);
 
-export const sessionsOfDraft = hasMany(PlannedSession, "planDraftId", [{ by: "wanted", descending: true }], withDraft, { bound: MOST_PLACED });
-export const unplacedOfDraft = hasMany(PlannedSession, "planDraftId", [{ by: "wanted", descending: true }], withDraft, { bound: MOST_PLACED, where: t => `${t}.reason IS NOT NULL` });
+export const sessionsOfDraft = hasMany(PlannedSession, "planDraftId", [{ by: "wanted", descending: true }], withDraft, { bound: MOST_PLANNED });
+export const unplacedOfDraft = hasMany(PlannedSession, "planDraftId", [{ by: "wanted", descending: true }], withDraft, { bound: MOST_PLANNED, where: t => `${t}.reason IS NOT NULL` });

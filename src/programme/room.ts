@@ -23,7 +23,7 @@ registerEnumType(RoomFeature, {
 @Entity()
 @Unique("room_name", ["eventId", "name"])
 @Check("room_capacity", "capacity > 0")
-@ObjectType({ simpleResolvers: true, description: "A room of an event; at most 100 an event" })
+@ObjectType({ simpleResolvers: true, description: "A room of an event; at most 500 an event" })
 export class Room extends Noun {
   @ForeignKey("Event", { onDelete: "CASCADE" })
   @Column("uuid") eventId!: string;

@@ -69,8 +69,8 @@ test("the schedule as a table: by time, in the event's zone", async () => {
   const local = (at: Date): string => at.toLocaleTimeString("en-GB", { timeZone: "America/New_York", hour: "2-digit", minute: "2-digit" });
   const { startsAt, endsAt } = programme.hour(0);
   expect(rows).toEqual([
-    ["Date", "Start", "End", "Time zone", "Room", "Number", "Title", "Hosts", "Format", "Language", "Tags", "Address"],
-    [startsAt.toLocaleDateString("en-CA", { timeZone: "America/New_York" }), local(startsAt), local(endsAt), "America/New_York", "'=Aula", "1",
+    ["Date", "Start", "End date", "End", "Time zone", "Room", "Number", "Title", "Hosts", "Format", "Language", "Tags", "Address"],
+    [startsAt.toLocaleDateString("en-CA", { timeZone: "America/New_York" }), local(startsAt), endsAt.toLocaleDateString("en-CA", { timeZone: "America/New_York" }), local(endsAt), "America/New_York", "'=Aula", "1",
       "'=HYPERLINK(\"https://evil.example\"), or not", host.name, "", "en", "a, b", `https://coproduce.test/events/${event.id}#session-1`],
   ]);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { gridOf } from "../../src/exchange/grid.js";
 import { turnsOf, whenOf } from "../../src/exchange/now-and-next.js";
 
+const DAYS = { timeZone: "Europe/Berlin", dayChange: "04:00" };
 const AT = Date.parse("2026-10-24T08:00:00Z");
 const at = (minutes: number): Date => new Date(AT + minutes * 60_000);
 const rooms = ["a", "b", "c"].map(id => ({ id, name: id.toUpperCase(), capacity: null }));
@@ -10,7 +11,7 @@ const slot = (title: string | null, from: number, to: number) => ({ title, start
 
 /** A day's table as text: a row for each stretch; a cell is what is in it, and over how many rows. */
 const drawn = (sessions: ReturnType<typeof session>[], slots: ReturnType<typeof slot>[] = []): string[][] =>
-  gridOf(sessions, rooms, slots, "Europe/Berlin").flatMap(({ date, rows }) => rows.map(({ startsAt, common, cells }) =>
+  gridOf(sessions, rooms, slots, DAYS).flatMap(({ date, rows }) => rows.map(({ startsAt, common, cells }) =>
     [date.slice(8), String((startsAt.getTime() - AT) / 60_000), ...(common !== null ? [`(${common})`] : cells.map(cell => `${cell.sessions.map(({ name }) => name).join("+") || "."}${cell.rows > 1 ? `*${cell.rows}` : ""}`))]));
 
 test("rooms across, stretches of time down, long sessions over several rows", () => {
@@ -25,15 +26,15 @@ test("free slots stay free, named ones without sessions are for everybody, times
 
 test("two in one room at once share a cell; a session belongs to the day on which it starts", () => {
   expect(drawn([session("1", "a", 0, 60), session("2", "a", 30, 90), session("3", "b", 60, 90)])).toEqual([["24", "0", "1+2*2", "."], ["24", "60", "3"]]);
-  // Midnight in Berlin is 14 hours on.
-  expect(drawn([session("late", "a", 13 * 60, 15 * 60), session("night", "a", 16 * 60, 17 * 60)]).map(([date, , cell]) => [date, cell])).toEqual([["24", "late"], ["25", "night"]]);
+  // Midnight in Berlin is 14 hours on; clocks go back in that night, so that the day changes 19 hours on.
+  expect(drawn([session("late", "a", 13 * 60, 15 * 60), session("night", "a", 16 * 60, 19 * 60), session("morning", "a", 19 * 60, 20 * 60)]).map(([date, , cell]) => [date, cell])).toEqual([["24", "late"], ["24", "night"], ["25", "morning"]]);
 });
 
 test("every session is in one cell, and the cells of a day fill its table", () => {
   const made = fc.record({ room: fc.constantFrom("a", "b", "c"), from: fc.nat(40), length: fc.integer({ min: 1, max: 12 }) });
   fc.assert(fc.property(fc.array(made, { maxLength: 25 }), fc.array(fc.record({ from: fc.nat(40), length: fc.integer({ min: 1, max: 8 }), named: fc.boolean() }), { maxLength: 5 }), (list, free) => {
     const sessions = list.map(({ room, from, length }, i) => session(String(i), room, from * 15, (from + length) * 15));
-    const days = gridOf(sessions, rooms, free.map(({ from, length, named }) => slot(named ? "Slot" : null, from * 15, (from + length) * 15)), "Europe/Berlin");
+    const days = gridOf(sessions, rooms, free.map(({ from, length, named }) => slot(named ? "Slot" : null, from * 15, (from + length) * 15)), DAYS);
     expect(days.flatMap(day => day.rows.flatMap(row => row.cells.flatMap(cell => cell.sessions.map(({ name }) => name)))).sort()).toEqual(sessions.map(({ name }) => name).sort());
     for (const day of days) {
       const taken = day.rows.map(() => 0);

@@ -104,7 +104,7 @@ describe("what is wrong is told, and nothing is stored", () => {
       const { status, errors } = await post(broken, organiser);
       expect({ status, kind: errors[0].__typename }).toEqual({ status: 422, kind: "InvalidInput" });
     }
-    expect((await post(Buffer.alloc(9 * 1024 * 1024, 32), organiser)).status).toBe(413);
+    expect((await post(Buffer.alloc(17 * 1024 * 1024, 32), organiser)).status).toBe(413);
     expect(await imports()).toBe(before);
   });
 

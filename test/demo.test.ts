@@ -11,12 +11,12 @@ beforeAll(async () => { signIns = await prepareDemo(service.parts.service); });
 test("tells of an unconference with a waiting list, and lets two people sign in", async () => {
   expect(signIns.map(({ label }) => label)).toEqual(["Organiser Giulia", "Participant Tom"]);
   const { events } = await service.ask<{ events: { nodes: Record<string, unknown>[] } }>(
-    "{ events(filter: { status: PUBLISHED }, first: 1) { nodes { sessionCount confirmedCount waitlistedCount rooms { name } slots { startsAt } schedule { title } } } }");
+    "{ events(filter: { status: PUBLISHED }, first: 1) { nodes { sessionCount confirmedCount waitlistedCount rooms { name } slots { nodes { startsAt } } schedule(first: 50) { nodes { title } } } } }");
   expect(events.nodes).toHaveLength(1);
-  const [{ rooms, slots, schedule, ...counts }] = events.nodes as { rooms: unknown[]; slots: unknown[]; schedule: unknown[] }[];
+  const [{ rooms, slots, schedule, ...counts }] = events.nodes as { rooms: unknown[]; slots: { nodes: unknown[] }; schedule: { nodes: unknown[] } }[];
   expect(counts).toEqual({ sessionCount: 36, confirmedCount: 60, waitlistedCount: 14 });
-  expect([rooms.length, slots.length]).toEqual([6, 8]);
-  expect(schedule.length).toBeGreaterThan(20);
+  expect([rooms.length, slots.nodes.length]).toEqual([6, 8]);
+  expect(schedule.nodes.length).toBeGreaterThan(20);
 });
 
 test("tells of four projects and three organisations, the scope of what they open, and who meets for them", async () => {
@@ -40,8 +40,8 @@ test("tells what people said of a past event, and what the organiser answered", 
 test("tells who came to the past event, and certifies it to Tom", async () => {
   const [organiser, tom] = signIns;
   const { events } = await service.ask<{ events: { nodes: object[] } }>(
-    "{ events(filter: { status: ENDED }, first: 1) { nodes { confirmedCount checkedInCount schedule { attendanceCount } } } }", {}, { as: organiser });
-  expect(events.nodes).toEqual([{ confirmedCount: 30, checkedInCount: 27, schedule: [{ attendanceCount: 18 }, { attendanceCount: 14 }] }]);
+    "{ events(filter: { status: ENDED }, first: 1) { nodes { confirmedCount checkedInCount schedule { nodes { attendanceCount } } } } }", {}, { as: organiser });
+  expect(events.nodes).toEqual([{ confirmedCount: 30, checkedInCount: 27, schedule: { nodes: [{ attendanceCount: 18 }, { attendanceCount: 14 }] } }]);
   const { me } = await service.ask<{ me: { certificates: { nodes: { url: string; minutesAttended: number }[] } } }>("{ me { certificates { nodes { url minutesAttended } } } }", {}, { as: tom });
   expect(me.certificates.nodes).toEqual([{ url: expect.any(String), minutesAttended: 180 }]);
   const page = await service.app.inject({ method: "GET", url: new URL(me.certificates.nodes[0].url).pathname });
@@ -219,6 +219,6 @@ test.each(examples)("the example %s runs", async file => {
 });
 
 test("no non-null field that follows from its parent's visibility is ever null: the demo, seen by everybody", async () => {
-  const query = `{ events(first: 5) { nodes { id title status organisers { id displayName } rooms { name } slots { startsAt } sessions(first: 40) { nodes { id event { id } hosts { id } may } } rsvps(first: 100) { nodes { person { id } } } } } }`;
+  const query = `{ events(first: 5) { nodes { id title status organisers { id displayName } rooms { name } slots { nodes { startsAt } } sessions(first: 40) { nodes { id event { id } hosts { id } may } } rsvps(first: 100) { nodes { person { id } } } } } }`;
   for (const as of [null, ...signIns]) expect(await service.answer(query, {}, { as })).not.toHaveProperty("errors");
 });

@@ -14,7 +14,7 @@ const RSVP = "mutation Rsvp($eventId: ID!) { rsvp(input: { eventId: $eventId }) 
 
 export const SHAPES: readonly Shape[] = [
   { name: "Q1", about: "event by id, 5 columns", query: `query Event($id: ID!) { event(id: $id) { ${EVENT} } }` },
-  { name: "Q2", about: "event page: 40 sessions with room, slot, hosts, interest count, rating", query: `query EventPage($id: ID!) { event(id: $id) { ${EVENT} schedule(first: 100) { ${SESSION} } } }` },
+  { name: "Q2", about: "event page: 40 sessions with room, slot, hosts, interest count, rating", query: `query EventPage($id: ID!) { event(id: $id) { ${EVENT} schedule(first: 100) { nodes { ${SESSION} } } } }` },
   {
     name: "Q3", about: "connection of 50 events with organisers and session count",
     query: "query Events($after: String) { events(first: 50, after: $after) { nodes { id title startsAt organisers { id displayName } sessionCount } pageInfo { hasNextPage } } }",
@@ -25,7 +25,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     name: "Q5", about: "signed in: my RSVPs, and my agenda of an event",
-    query: "query Agenda($id: ID!) { me { id rsvps(first: 20) { nodes { id status event { id title startsAt } } } } event(id: $id) { id title myRsvp { id status } myAgenda(first: 100) { id title startsAt endsAt room { id name } } } }",
+    query: "query Agenda($id: ID!) { me { id rsvps(first: 20) { nodes { id status event { id title startsAt } } } } event(id: $id) { id title myRsvp { id status } myAgenda(first: 100) { nodes { id title startsAt endsAt room { id name } } } } }",
   },
   { name: "M1", about: "RSVP on many events", query: RSVP, change: true },
   { name: "M2", about: "RSVP on one hot event", query: RSVP, change: true },

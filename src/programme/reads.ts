@@ -1,4 +1,4 @@
-import { byId, hasMany } from "../base/reads.js";
+import { byId, hasMany, pageOf } from "../base/reads.js";
 import { toAnyone } from "../base/viewer.js";
 import { withEvent } from "../events/policy.js";
 import { Room } from "./room.js";
@@ -10,4 +10,7 @@ export const MOST_SLOTS = 5_000;
 export const theRoom = byId(Room, withEvent);
 export const theSlot = byId(Slot, withEvent);
 export const roomsOfEvent = hasMany(Room, "eventId", ["position", "name"], toAnyone, { bound: MOST_ROOMS });
-export const slotsOfEvent = hasMany(Slot, "eventId", ["startsAt", "endsAt"], toAnyone, { bound: MOST_SLOTS });
+export const slotsOfEvent = pageOf(Slot, "eventId", {
+  name: "slots of an event", visible: toAnyone, orders: { TIME: ["startsAt", "endsAt"] },
+  filters: { startsFrom: t => `${t}.starts_at >= :startsFrom::timestamptz`, startsBefore: t => `${t}.starts_at < :startsBefore::timestamptz` },
+});

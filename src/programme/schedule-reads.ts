@@ -18,7 +18,10 @@ export const schedulesOfEvent = pageOf(ScheduleVersion, "eventId", {
   filters: { status: t => `${t}.status = :status::text` },
 });
 
-export const placementsOfSchedule = hasMany(Placement, "scheduleVersionId", ["startsAt"], toAnyone, { bound: MOST_PLACED });
+export const placementsOfSchedule = pageOf(Placement, "scheduleVersionId", {
+  name: "placements of a schedule version", visible: toAnyone, orders: { TIME: ["startsAt"] },
+  filters: { startsFrom: t => `${t}.starts_at >= :startsFrom::timestamptz`, startsBefore: t => `${t}.starts_at < :startsBefore::timestamptz` },
+});
 
 /** Edits of drafts have no number: they are the organisers' own, also when the draft has been published. */
 export const visibleChanges: Visible = t => `${withEvent(t)} AND (${t}.number IS NOT NULL OR ${organises(`${t}.event_id`)})`;

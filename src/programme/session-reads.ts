@@ -47,16 +47,16 @@ export const sessionsOfEvent = pageOf(Session, "eventId", {
 export const aliveSessionsOfEvent = hasMany(Session, "eventId", ["number"], toAnyone, { bound: MOST_FOLLOWED, where: ALIVE });
 export const sessionCount = count(Event, { table: "session", column: "event_id", where: ALIVE });
 
-const TIME: Order = [{ by: "startsAt", of: "link" }, "number"];
 const placed = { through: Placement, parent: "eventId", child: "sessionId", where: published };
+const BY_TIME = { TIME: [{ by: "startsAt", of: "link" }, "number"] } satisfies Record<string, Order>;
 const WINDOW = {
   startsFrom: (t: string) => `EXISTS (SELECT 1 FROM placement p WHERE p.session_id = ${t}.id AND p.starts_at >= :startsFrom::timestamptz AND ${published("p")})`,
   startsBefore: (t: string) => `EXISTS (SELECT 1 FROM placement p WHERE p.session_id = ${t}.id AND p.starts_at < :startsBefore::timestamptz AND ${published("p")})`,
 };
 
-export const scheduleOfEvent = hasMany(Session, placed, TIME, visibleSessions, { bound: MOST_PLACED, filters: WINDOW });
-export const myAgendaOfEvent = hasMany(Session, placed, TIME, visibleSessions, {
-  bound: MOST_PLACED, filters: WINDOW,
+export const scheduleOfEvent = pageOf(Session, placed, { name: "schedule of an event", visible: visibleSessions, orders: BY_TIME, filters: WINDOW });
+export const myAgendaOfEvent = pageOf(Session, placed, {
+  name: "my agenda of an event", visible: visibleSessions, orders: BY_TIME, filters: WINDOW,
   // From what the viewer marked, hosts and has a seat in, which is less than all that is placed.
   where: t => `${t}.id IN (SELECT i.session_id FROM interest i WHERE i.person_id = :viewer` +
     ` UNION ALL SELECT sh.session_id FROM session_host sh WHERE sh.person_id = :viewer AND sh.status = 'ACTIVE'` +

@@ -20,6 +20,7 @@ import {
   mySeat, mySeats, placeInLineOfSeat, placementOfSession, roomOfSession, scheduleOfEvent, seatHolders, seatsOfSession, seatsTaken, seatsWaitedFor, sessionCount, sessionsOfEvent, sessionsOfPerson, slotOfSession, theSession, wantCount,
 } from "./session-reads.js";
 import { SessionVerb } from "./session-verb.js";
+import { TimePageArgs } from "./time-page.js";
 
 export enum SessionOrder { NUMBER = "NUMBER", TITLE = "TITLE", TIME = "TIME", INTEREST = "INTEREST" }
 registerEnumType(SessionOrder, {
@@ -42,12 +43,6 @@ export class SessionFilter {
 export class SessionPageArgs extends PageArgs {
   @Field(() => SessionFilter, { nullable: true, description: "Which sessions; all that the viewer may see when absent" }) filter?: SessionFilter | null;
   @Field(() => SessionOrder, { nullable: true, description: "Order; by number when absent" }) orderBy?: SessionOrder | null;
-}
-
-@ArgsType()
-export class ScheduleArgs extends FewArgs {
-  @Field(() => Date, { nullable: true, description: "Only what starts at this instant or later" }) startsFrom?: Date | null;
-  @Field(() => Date, { nullable: true, description: "Only what starts before this instant" }) startsBefore?: Date | null;
 }
 
 export const SessionQueries = queries({
@@ -100,12 +95,12 @@ export const SeatFields = fieldsOf(SessionSeat, {
 });
 
 export const EventSessions = fieldsOf(Event, {
-  rooms: list(roomsOfEvent, "Rooms, in the organisers' order"),
-  slots: list(slotsOfEvent, "Slots, by time"),
+  rooms: list(roomsOfEvent, "Rooms, in the organisers' order", FewArgs),
+  slots: page(slotsOfEvent, "Slots, by time", TimePageArgs),
   sessions: page(sessionsOfEvent, "Sessions, by number", SessionPageArgs),
   sessionCount: value(sessionCount, () => Int, { description: "How many sessions are pitched or accepted" }),
-  schedule: list(scheduleOfEvent, "Sessions that are placed, by time. To ask for hosts of many, give `first`, or page through `sessions`", ScheduleArgs),
-  myAgenda: list(myAgendaOfEvent, "Sessions on the schedule that the viewer marked, hosts, or has a seat in, each once, by time", ScheduleArgs),
+  schedule: page(scheduleOfEvent, "Sessions that are placed on the public schedule, by time: a page, or a window of time page by page", TimePageArgs),
+  myAgenda: page(myAgendaOfEvent, "Sessions on the schedule that the viewer marked, hosts, or has a seat in, each once, by time", TimePageArgs),
 });
 
 export const PersonSessions = fieldsOf(Person, {

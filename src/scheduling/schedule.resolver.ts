@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
-import { fieldsOf, list, one, oneById, page, queries } from "../base/doors.js";
-import { FewArgs, PageArgs } from "../base/page.js";
+import { fieldsOf, one, oneById, page, queries } from "../base/doors.js";
+import { PageArgs } from "../base/page.js";
 import { Event } from "../events/event.js";
 import { theEvent } from "../events/reads.js";
 import { thePerson } from "../identity/reads.js";
@@ -9,6 +9,7 @@ import { theRoom, theSlot } from "../programme/reads.js";
 import { ScheduleChange } from "../programme/schedule-change.js";
 import { changesOfEvent, changesOfSchedule, placementsOfSchedule, publicScheduleOfEvent, schedulesOfEvent, theSchedule } from "../programme/schedule-reads.js";
 import { theSession } from "../programme/session-reads.js";
+import { TimePageArgs } from "../programme/time-page.js";
 
 @InputType({ description: "Which versions of a schedule" })
 export class ScheduleVersionFilter {
@@ -49,7 +50,7 @@ export const ScheduleQueries = queries({
 export const ScheduleFields = fieldsOf(ScheduleVersion, {
   event: one(theEvent, { from: "eventId", nullable: false, description: "Event whose schedule it is" }),
   createdBy: one(thePerson, { from: "createdById", description: "Who made it; null when an import did" }),
-  placements: list(placementsOfSchedule, "Where and when its sessions take place, by time", FewArgs),
+  placements: page(placementsOfSchedule, "Where and when its sessions take place, by time", TimePageArgs),
   changes: page(changesOfSchedule, "What was changed in it. Of a version that was published: what its publication changed for everybody, and what was changed since; edits while it was a draft are seen by the organisers only", VersionChangePageArgs),
 });
 

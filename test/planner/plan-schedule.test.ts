@@ -8,9 +8,9 @@ import { eventually, useService } from "../kit/service.js";
 const service = useService();
 
 interface Worth { seats: number; unplaced: number; placed: number }
-interface Draft { schedule: { id: string; baseChange: number; placements: { session: { title: string }; room: { name: string }; slot: { id: string } | null; pinned: boolean }[]; warnings: { kind: string; breaksRule: boolean; session: { title: string } }[]; value: Worth } | null; seats: number; otherTime: number; unplaced: { session: { title: string }; reason: string; message: string }[] }
+interface Draft { schedule: { id: string; baseChange: number; placements: { nodes: { session: { title: string }; room: { name: string }; slot: { id: string } | null; pinned: boolean }[] }; warnings: { kind: string; breaksRule: boolean; session: { title: string } }[]; value: Worth } | null; seats: number; otherTime: number; unplaced: { session: { title: string }; reason: string; message: string }[] }
 interface Run { id: string; status: string; progress: number; seed: number; failure: string | null; sessions: number; people: number; randomSeats: number; greedySeats: number; draft: Draft | null; drafts: Draft[] }
-const DRAFT = "seats otherTime schedule { id baseChange placements(first: 20) { session { title } room { name } slot { id } pinned } warnings(first: 50) { kind breaksRule session { title } } value { seats placed unplaced } } unplaced(first: 20) { session { title } reason message }";
+const DRAFT = "seats otherTime schedule { id baseChange placements(first: 20) { nodes { session { title } room { name } slot { id } pinned } } warnings(first: 50) { kind breaksRule session { title } } value { seats placed unplaced } } unplaced(first: 20) { session { title } reason message }";
 const RUN = `id status progress seed failure sessions people randomSeats greedySeats draft { ${DRAFT} } drafts { ${DRAFT} }`;
 
 /** Three rooms, four slots, twelve sessions and what sixty people marked, the same each time. */
@@ -42,7 +42,7 @@ async function story(sessions = 12) {
   };
 }
 
-const grid = (draft: Draft | null): string[] => draft!.schedule!.placements.map(({ session, room, slot }) => `${session.title} ${room.name} ${slot?.id}`).sort();
+const grid = (draft: Draft | null): string[] => draft!.schedule!.placements.nodes.map(({ session, room, slot }) => `${session.title} ${room.name} ${slot?.id}`).sort();
 
 test("from pitches to a published, conflict-free grid in one change each: planned at once, seen by organisers only, better than chance", async () => {
   const { event, ask, ended, as } = await story();
@@ -51,15 +51,15 @@ test("from pitches to a published, conflict-free grid in one change each: planne
   const run = await ended(asked.id);
   expect(run).toMatchObject({ status: "DONE", progress: 100, failure: null, sessions: 12, people: 60, seed: 7 });
   const { draft } = run;
-  expect(draft!.schedule!.placements).toHaveLength(12);
+  expect(draft!.schedule!.placements.nodes).toHaveLength(12);
   expect(draft!.schedule!.warnings.filter(({ breaksRule }) => breaksRule)).toEqual([]);
   expect(draft!.seats).toBeGreaterThan(run.randomSeats);
   expect(draft!.seats).toBeGreaterThanOrEqual(run.greedySeats);
   expect(draft!.schedule!.value).toEqual({ seats: draft!.seats, placed: 12, unplaced: 0 });
   expect(await service.ask(`query($id: ID!) { planRun(id: $id) { status } }`, { id: run.id }, { as: await someone(service) })).toEqual({ planRun: null });
   await service.done("publishSchedule", { draftId: draft!.schedule!.id }, "schedule { id }", as);
-  const { event: seen } = await service.ask<{ event: { schedule: unknown[] } }>("query($id: ID!) { event(id: $id) { schedule { title } } }", { id: event.id });
-  expect(seen.schedule).toHaveLength(12);
+  const { event: seen } = await service.ask<{ event: { schedule: { nodes: unknown[] } } }>("query($id: ID!) { event(id: $id) { schedule { nodes { title } } } }", { id: event.id });
+  expect(seen.schedule.nodes).toHaveLength(12);
 });
 
 test("the same event, seed and effort give the same grid", async () => {
@@ -75,7 +75,7 @@ test("what has no place is named with the reason", async () => {
   const run = await plan();
   expect(run.draft!.unplaced.map(({ session, reason }) => [session.title, reason])).toEqual(expect.arrayContaining([["S0", "NO_ROOM_WITH_FEATURES"], ["S1", "NO_RUN_OF_SLOTS"]]));
   expect(run.draft!.unplaced.every(({ message }) => message.length > 10)).toBe(true);
-  expect(run.draft!.schedule!.placements.length + run.draft!.unplaced.length).toBe(14);
+  expect(run.draft!.schedule!.placements.nodes.length + run.draft!.unplaced.length).toBe(14);
 });
 
 test("pins, kept sessions, closings, absences and pairs apart hold; a session at a time of its own keeps it", async () => {
@@ -88,7 +88,7 @@ test("pins, kept sessions, closings, absences and pairs apart hold; a session at
   await service.done("keepSessionsApart", { sessionId: made[5].id, otherId: made[6].id }, "session { id }", as);
   await service.done("editSlot", { slotId: slots[3], closed: false }, "slot { id }", as);
   const run = await plan({ keep: [made[1].id] });
-  const places = new Map(run.draft!.schedule!.placements.map(placement => [placement.session.title, placement]));
+  const places = new Map(run.draft!.schedule!.placements.nodes.map(placement => [placement.session.title, placement]));
   expect([places.get("S0")!.room.name, places.get("S0")!.slot!.id, places.get("S0")!.pinned]).toEqual(["Aula", slots[0], true]);
   expect([places.get("S1")!.room.name, places.get("S1")!.slot!.id]).toEqual(["Aula", slots[1]]);
   expect([places.get("S3")!.room.name, places.get("S3")!.slot]).toEqual(["Bar", null]);
@@ -103,7 +103,7 @@ test("on the day: what has begun stays, and alternatives say how much they move"
   const first = await plan();
   await service.done("publishSchedule", { draftId: first.draft!.schedule!.id }, "schedule { id }", as);
   const noon = new Date(programme.hour(1).endsAt.getTime() - 60_000);
-  const begun = first.draft!.schedule!.placements.filter(({ slot }) => slot!.id === slots[0] || slot!.id === slots[1]).map(({ session, room }) => `${session.title} ${room.name}`).sort();
+  const begun = first.draft!.schedule!.placements.nodes.filter(({ slot }) => slot!.id === slots[0] || slot!.id === slots[1]).map(({ session, room }) => `${session.title} ${room.name}`).sort();
   await service.done("setRoomClosings", { roomId: rooms[1], closings: [{ startsAt: noon, endsAt: programme.hour(8).endsAt }] }, "room { id }", as);
   await service.done("cancelSession", { sessionId: made[0].id }, "session { id }", as);
   // What was cancelled before noon leaves its place.
@@ -113,9 +113,9 @@ test("on the day: what has begun stays, and alternatives say how much they move"
     const run = await plan({ changePrices: [1, 50] });
     expect(run.status).toBe("DONE");
     for (const { schedule } of run.drafts) {
-      const now = schedule!.placements.filter(({ slot }) => slot!.id === slots[0] || slot!.id === slots[1]).map(({ session, room }) => `${session.title} ${room.name}`).sort();
+      const now = schedule!.placements.nodes.filter(({ slot }) => slot!.id === slots[0] || slot!.id === slots[1]).map(({ session, room }) => `${session.title} ${room.name}`).sort();
       expect(now).toEqual(begun.filter(line => !cancelled.includes(line)));
-      expect(schedule!.placements.filter(({ slot, room }) => room.name === "Bar" && slot!.id !== slots[0] && slot!.id !== slots[1])).toEqual([]);
+      expect(schedule!.placements.nodes.filter(({ slot, room }) => room.name === "Bar" && slot!.id !== slots[0] && slot!.id !== slots[1])).toEqual([]);
     }
     const moved = run.drafts.map(({ otherTime }) => otherTime);
     expect(moved).toEqual([...moved].sort((a, b) => b - a));
@@ -162,7 +162,7 @@ test("what lost its place while the planner computed is left out and named", asy
   const { status, draft } = await ended(id);
   expect(status).toBe("DONE");
   expect(draft!.unplaced.map(({ reason }) => reason)).toEqual(["CHANGED_MEANWHILE", "CHANGED_MEANWHILE", "CHANGED_MEANWHILE", "CHANGED_MEANWHILE"]);
-  expect(draft!.schedule!.placements.some(({ room }) => room.name === "Aula")).toBe(false);
+  expect(draft!.schedule!.placements.nodes.some(({ room }) => room.name === "Aula")).toBe(false);
 });
 
 test("a run whose instance was killed is begun anew, and given up after three times", async () => {

@@ -228,8 +228,8 @@ describe("scheduling by hand", () => {
     expect(await sessionOf(first.id, "status startsAt endsAt room { name } slot { id }")).toEqual({
       status: "ACCEPTED", ...Object.fromEntries(Object.entries(plan.hour(0)).map(([key, at]) => [key, at.toISOString()])), room: { name: "Aula" }, slot: { id: slot },
     });
-    const { event } = await service.ask<{ event: { schedule: { title: string }[] } }>("query($id: ID!) { event(id: $id) { schedule { title } } }", { id: plan.event.id });
-    expect(event.schedule.map(({ title }) => title)).toEqual(["First", "Third"]);
+    const { event } = await service.ask<{ event: { schedule: { nodes: { title: string }[] } } }>("query($id: ID!) { event(id: $id) { schedule { nodes { title } } } }", { id: plan.event.id });
+    expect(event.schedule.nodes.map(({ title }) => title)).toEqual(["First", "Third"]);
   });
 
   test("two organisers who take one room at once: one is refused, nothing is doubled", async () => {
@@ -278,8 +278,8 @@ describe("scheduling by hand", () => {
     const [late, hosted, other] = [await plan.session("Late"), await plan.session("Hosted", me), await plan.session("Other")];
     for (const [i, { id }] of [other, hosted, late].entries()) await plan.schedule(id, room, slots[i]);
     await service.done("markInterest", { sessionId: late.id, level: "WANT" }, "session { id }", me);
-    const { event } = await service.ask<{ event: { myAgenda: { title: string }[] } }>("query($id: ID!) { event(id: $id) { myAgenda { title } } }", { id: plan.event.id }, { as: me });
-    expect(event.myAgenda.map(({ title }) => title)).toEqual(["Hosted", "Late"]);
+    const { event } = await service.ask<{ event: { myAgenda: { nodes: { title: string }[] } } }>("query($id: ID!) { event(id: $id) { myAgenda { nodes { title } } } }", { id: plan.event.id }, { as: me });
+    expect(event.myAgenda.nodes.map(({ title }) => title)).toEqual(["Hosted", "Late"]);
   });
 });
 
@@ -316,8 +316,8 @@ test("an event is copied with its rooms, slots and phases, and without people", 
   await plan.slot(0);
   await plan.session();
   const startsAt = new Date(plan.event.startsAt.getTime() + 7 * 24 * 3_600_000);
-  const { event } = await service.done<{ event: Record<string, unknown> }>("copyEvent", { eventId: plan.event.id, startsAt }, "event { title status capacity startsAt rooms { name } slots { startsAt } sessionCount }", plan.event.organiser);
-  expect(event).toEqual({ title: "Unconference", status: "DRAFT", capacity: 9, startsAt: startsAt.toISOString(), rooms: [{ name: "Aula" }], slots: [{ startsAt: startsAt.toISOString() }], sessionCount: 0 });
+  const { event } = await service.done<{ event: Record<string, unknown> }>("copyEvent", { eventId: plan.event.id, startsAt }, "event { title status capacity startsAt rooms { name } slots { nodes { startsAt } } sessionCount }", plan.event.organiser);
+  expect(event).toEqual({ title: "Unconference", status: "DRAFT", capacity: 9, startsAt: startsAt.toISOString(), rooms: [{ name: "Aula" }], slots: { nodes: [{ startsAt: startsAt.toISOString() }] }, sessionCount: 0 });
   expect(await service.refusals("copyEvent", { eventId: plan.event.id, startsAt }, await someone(service))).toEqual(["NotAllowed"]);
 });
 

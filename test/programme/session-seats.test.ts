@@ -104,8 +104,8 @@ test("nobody has seats in two sessions at one time, or waits for one; the other 
   expect(me.sessionSeats.nodes.map(({ session }) => session.title).sort()).toEqual(["Later", "Rival"]);
   // The agenda has each once, also what one marked and hosts besides, and nothing that one waits for.
   await service.done("markInterest", { sessionId: later.id, level: "WANT" }, "session { id }", person);
-  const agenda = async (as: Someone) => (await service.ask<{ event: { myAgenda: { title: string }[] } }>(
-    "query($id: ID!) { event(id: $id) { myAgenda { title } } }", { id: plan.event.id }, { as })).event.myAgenda.map(({ title }) => title);
+  const agenda = async (as: Someone) => (await service.ask<{ event: { myAgenda: { nodes: { title: string }[] } } }>(
+    "query($id: ID!) { event(id: $id) { myAgenda { nodes { title } } } }", { id: plan.event.id }, { as })).event.myAgenda.nodes.map(({ title }) => title);
   expect(await agenda(person)).toEqual(["Rival", "Later"]);
   await leave(rival.id, person);
   await take(id, person);

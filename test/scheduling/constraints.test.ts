@@ -51,8 +51,8 @@ test("a pin stays with its draft and goes into what is published; a closed slot 
   expect(await programme.schedule(one.id, room, slot)).toEqual([]);
   const { schedule: draft } = await service.done<{ schedule: { id: string } }>("draftSchedule", { eventId: event.id }, "schedule { id }", event.organiser);
   await service.done("pinSession", { sessionId: one.id, pinned: true, draftId: draft.id }, "session { id }", event.organiser);
-  const { schedule } = await service.done<{ schedule: { placements: unknown[] } }>("publishSchedule", { draftId: draft.id }, "schedule { placements { pinned } }", event.organiser);
-  expect(schedule.placements).toEqual([{ pinned: true }]);
+  const { schedule } = await service.done<{ schedule: { placements: { nodes: unknown[] } } }>("publishSchedule", { draftId: draft.id }, "schedule { placements { nodes { pinned } } }", event.organiser);
+  expect(schedule.placements.nodes).toEqual([{ pinned: true }]);
   const edited = await service.done<{ slot: unknown }>("editSlot", { slotId: slot, closed: true }, "slot { closed }", event.organiser);
   expect(edited.slot).toEqual({ closed: true });
   expect(await service.refusals("editSlot", { slotId: slot, closed: null }, event.organiser)).toEqual(["InvalidInput input.closed"]);

@@ -5,8 +5,8 @@ import { eventually, useService } from "../kit/service.js";
 const service = useService();
 
 interface Placed { session: { title: string }; room: { name: string }; startsAt: string }
-interface Version { id: string; number: number | null; status: string; version: number; placements: Placed[] }
-const VERSION = "id number status version placements(first: 100) { session { title } room { name } startsAt }";
+interface Version { id: string; number: number | null; status: string; version: number; placements: { nodes: Placed[] } }
+const VERSION = "id number status version placements(first: 100) { nodes { session { title } room { name } startsAt } }";
 
 /** An event with two rooms, three slots and a session in the first room and slot, and what an organiser does to its schedule. */
 async function story() {
@@ -24,8 +24,8 @@ async function story() {
     place: (sessionId: string, roomId: string, slotId: string, more: Record<string, unknown> = {}) => done("scheduleSession", { sessionId, roomId, slotId, ...more }),
     done,
     refused: (verb: string, input: Record<string, unknown>, as: Someone = event.organiser) => service.refusals(verb, input, as),
-    grid: async (as: Someone | null = null) => (await service.ask<{ event: { schedule: { title: string; room: { name: string }; startsAt: string }[] } }>(
-      "query($id: ID!) { event(id: $id) { schedule { title room { name } startsAt } } }", { id: event.id }, { as })).event.schedule.map(({ title, room, startsAt }) => `${title} ${room.name} ${programme.hourOf(startsAt)}`),
+    grid: async (as: Someone | null = null) => (await service.ask<{ event: { schedule: { nodes: { title: string; room: { name: string }; startsAt: string }[] } } }>(
+      "query($id: ID!) { event(id: $id) { schedule { nodes { title room { name } startsAt } } } }", { id: event.id }, { as })).event.schedule.nodes.map(({ title, room, startsAt }) => `${title} ${room.name} ${programme.hourOf(startsAt)}`),
     log: async () => (await service.ask<{ event: { scheduleChanges: { nodes: Logged[] } } }>(
       "query($id: ID!) { event(id: $id) { scheduleChanges { nodes { number kind session { title } fromRoom { name } fromStartsAt toRoom { name } toStartsAt } } } }", { id: event.id })).event.scheduleChanges.nodes,
   };
@@ -41,7 +41,7 @@ describe("drafts", () => {
   test("what is drafted is the organisers' own until it is published; then it is everybody's, with a number and a change log", async () => {
     const { draft, place, grid, log, done, event, bar, slots, one, two } = await story();
     const made = await draft({ title: "Afternoon" });
-    expect(made).toMatchObject({ number: null, status: "DRAFT", version: 1, placements: [{ session: { title: "One" } }] });
+    expect(made).toMatchObject({ number: null, status: "DRAFT", version: 1, placements: { nodes: [{ session: { title: "One" } }] } });
     await place(two.id, bar, slots[0], { draftId: made.id });
     await place(one.id, bar, slots[1], { draftId: made.id });
     expect(await grid()).toEqual(["One Aula 0"]);
@@ -94,7 +94,7 @@ describe("drafts", () => {
     await place(two.id, aula, slots[1]);
     expect(await refused("publishSchedule", { draftId })).toEqual(["ScheduleChanged input.draftId"]);
     const fresh = await done("refreshDraft", { draftId });
-    expect(fresh.placements.map(({ session }) => session.title)).toEqual(["Two", "One"]);
+    expect(fresh.placements.nodes.map(({ session }) => session.title)).toEqual(["Two", "One"]);
     await done("publishSchedule", { draftId, expectedVersion: fresh.version });
     expect(await grid()).toEqual(["Two Aula 1", "One Bar 2"]);
   });
@@ -205,7 +205,7 @@ describe("who is told", () => {
     await service.done("editSlot", { slotId: slots[0], ...late }, "slot { id }", event.organiser);
     expect(await grid()).toEqual(["One Aula 5"]);
     const { scheduleVersion } = await service.ask<{ scheduleVersion: Version }>(`query($id: ID!) { scheduleVersion(id: $id) { ${VERSION} } }`, { id: draftId }, { as: event.organiser });
-    expect(scheduleVersion).toMatchObject({ version: 2, placements: [{ startsAt: late.startsAt.toISOString() }] });
+    expect(scheduleVersion).toMatchObject({ version: 2, placements: { nodes: [{ startsAt: late.startsAt.toISOString() }] } });
     await passedOn();
     expect(await toldOf("schedule-changed", marked.id)).toHaveLength(1);
   });

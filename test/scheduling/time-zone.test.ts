@@ -26,11 +26,11 @@ test("a copy keeps what the clock shows, slots, phases and RSVP dates too", asyn
   await service.done("editEvent", { eventId: event.id, startsAt, endsAt: new Date("2027-03-21T16:00:00Z"), rsvpClosesAt: new Date("2027-03-19T11:00:00Z") }, "event { id }", event.organiser);
   await service.done("addSlot", { eventId: event.id, startsAt: new Date("2027-03-21T09:00:00Z"), endsAt: new Date("2027-03-21T10:00:00Z") }, "slot { id }", event.organiser);
   await service.done("setEventPhases", { eventId: event.id, phases: [{ kind: "CALL", opensAt: new Date("2027-03-01T09:00:00Z"), closesAt: new Date("2027-03-18T09:00:00Z") }] }, "event { id }", event.organiser);
-  const SELECT = "event { startsAt endsAt rsvpClosesAt slots { startsAt endsAt } phases { opensAt closesAt } }";
+  const SELECT = "event { startsAt endsAt rsvpClosesAt slots { nodes { startsAt endsAt } } phases { opensAt closesAt } }";
   const copy = await service.done<{ event: unknown }>("copyEvent", { eventId: event.id, startsAt: new Date("2027-03-27T08:00:00Z") }, SELECT, event.organiser);
   expect(copy.event).toEqual({
     startsAt: "2027-03-27T08:00:00.000Z", endsAt: "2027-03-28T15:00:00.000Z", rsvpClosesAt: "2027-03-26T11:00:00.000Z",
-    slots: [{ startsAt: "2027-03-28T08:00:00.000Z", endsAt: "2027-03-28T09:00:00.000Z" }], phases: [{ opensAt: "2027-03-08T09:00:00.000Z", closesAt: "2027-03-25T09:00:00.000Z" }],
+    slots: { nodes: [{ startsAt: "2027-03-28T08:00:00.000Z", endsAt: "2027-03-28T09:00:00.000Z" }] }, phases: [{ opensAt: "2027-03-08T09:00:00.000Z", closesAt: "2027-03-25T09:00:00.000Z" }],
   });
   await service.done("addSlot", { eventId: event.id, startsAt: new Date("2027-03-21T01:30:00Z"), endsAt: new Date("2027-03-21T02:00:00Z") }, "slot { id }", event.organiser);
   expect(await service.refusals("copyEvent", { eventId: event.id, startsAt: new Date("2027-03-27T08:00:00Z") }, event.organiser)).toEqual(["InvalidInput input.startsAt"]);
@@ -45,14 +45,14 @@ describe("a time zone that is put right", () => {
     const { schedule } = await service.done<{ schedule: { id: string } }>("draftSchedule", { eventId: plan.event.id }, "schedule { id }", plan.event.organiser);
     return { plan, session, fan, room, draftId: schedule.id };
   };
-  const TIMES = `event { version timeZone startsAt endsAt slots { startsAt version } schedule { startsAt endsAt } rooms { closings { startsAt } } }`;
-  interface Told { event: { version: number; timeZone: string; startsAt: string; endsAt: string; slots: { startsAt: string; version: number }[]; rooms: { closings: { startsAt: string }[] }[] } }
+  const TIMES = `event { version timeZone startsAt endsAt slots { nodes { startsAt version } } schedule { nodes { startsAt endsAt } } rooms(first: 5) { closings { startsAt } } }`;
+  interface Told { event: { version: number; timeZone: string; startsAt: string; endsAt: string; slots: { nodes: { startsAt: string; version: number }[] }; rooms: { closings: { startsAt: string }[] }[] } }
   const hoursLater = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000).toISOString();
 
   test("keeps instants", async () => {
     const { plan: { event } } = await stage();
     const { event: after } = await service.done<Told>("changeEventTimeZone", { eventId: event.id, timeZone: "Europe/Helsinki", keep: "INSTANTS" }, TIMES, event.organiser);
-    expect(after).toMatchObject({ timeZone: "Europe/Helsinki", startsAt: event.startsAt.toISOString(), slots: [{ startsAt: event.startsAt.toISOString(), version: 1 }] });
+    expect(after).toMatchObject({ timeZone: "Europe/Helsinki", startsAt: event.startsAt.toISOString(), slots: { nodes: [{ startsAt: event.startsAt.toISOString(), version: 1 }] } });
   });
 
   test("or clocks: everything moves as one, on record in public and drafts, and people are told once", async () => {
@@ -63,7 +63,7 @@ describe("a time zone that is put right", () => {
     // Helsinki's clocks are an hour ahead of Rome's.
     expect(after).toMatchObject({
       version: version + 1, timeZone: "Europe/Helsinki", startsAt: hoursLater(event.startsAt, -1), endsAt: hoursLater(event.endsAt, -1),
-      slots: [{ startsAt: hoursLater(event.startsAt, -1), version: 2 }], rooms: [{ closings: [{ startsAt: hoursLater(event.startsAt, 5) }] }],
+      slots: { nodes: [{ startsAt: hoursLater(event.startsAt, -1), version: 2 }] }, rooms: [{ closings: [{ startsAt: hoursLater(event.startsAt, 5) }] }],
     });
     const placed = await service.rows<{ startsAt: Date; hosts: string }>(
       `SELECT p.starts_at AS "startsAt", (SELECT count(*) FROM placement_host h WHERE h.placement_id = p.id AND h.starts_at = p.starts_at AND h.ends_at = p.ends_at) AS hosts

@@ -41,7 +41,7 @@ const MINE = `
 export const statements = {
   Q1: { text: data({ event: orNull(EVENT, "FROM event e WHERE e.id = $1") }), values: ({ id }) => [id] },
   Q2: {
-    text: data({ event: orNull({ ...EVENT, schedule: list(SESSION, `${PLACED} ORDER BY pl.starts_at, s.number, s.id LIMIT 100`) }, "FROM event e WHERE e.id = $1") }),
+    text: data({ event: orNull({ ...EVENT, schedule: nodes(SESSION, `${PLACED} ORDER BY pl.starts_at, s.number, s.id LIMIT 100`) }, "FROM event e WHERE e.id = $1") }),
     values: ({ id }) => [id],
   },
   Q3: {
@@ -79,7 +79,7 @@ export const statements = {
       event: orNull({
         id: uuid("e.id"), title: text("e.title"),
         myRsvp: orNull({ id: uuid("r.id"), status: uuid("r.status") }, "FROM rsvp r WHERE r.event_id = e.id AND r.person_id = v.id"),
-        myAgenda: list({ id: uuid("s.id"), title: text("s.title"), startsAt: time("pl.starts_at"), endsAt: time("pl.ends_at"), room: object({ id: uuid("ro.id"), name: text("ro.name") }) }, MINE),
+        myAgenda: nodes({ id: uuid("s.id"), title: text("s.title"), startsAt: time("pl.starts_at"), endsAt: time("pl.ends_at"), room: object({ id: uuid("ro.id"), name: text("ro.name") }) }, MINE),
       }, "FROM event e WHERE e.id = $1"),
     })} FROM (SELECT person_id AS id FROM sign_in WHERE token_hash = $2 AND last_used_at > now() - interval '30 days') v`,
     values: ({ id }, token) => [id, token],

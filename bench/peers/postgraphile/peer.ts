@@ -20,7 +20,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 /** Lists that are connections in the other schemas. */
-const CONNECTIONS = new Set(["Q4 events", "Q4 sessions", "Q5 rsvps"]);
+const CONNECTIONS = new Set(["Q2 schedule", "Q4 events", "Q4 sessions", "Q5 rsvps", "Q5 myAgenda"]);
 const TIMES = new Set(["startsAt", "endsAt"]);
 
 /** The same in the others' words: instants in UTC with milliseconds, a placement and its session as one, lists as connections. */

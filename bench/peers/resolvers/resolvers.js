@@ -17,7 +17,7 @@ export const FIELDS = {
   Event: {
     organisers: { read: "organisersOfEvent", key: event => event.id },
     sessionCount: { read: "sessionCountOfEvent", key: event => event.id, of: row => row?.value ?? 0 },
-    schedule: { read: "scheduleOfEvent", key: event => event.id, of: (rows, { first }) => cut(rows, first) },
+    schedule: { read: "scheduleOfEvent", key: event => event.id, of: (rows, { first }) => page(cut(rows, first)) },
     sessions: { read: "sessionsOfEvent", key: event => event.id, limited: true, of: page },
   },
   Session: {
@@ -50,7 +50,7 @@ export const resolvers = {
   EventConnection: { edges: ({ nodes }) => nodes.map(node => ({ node, cursor: cursorOf(node) })) },
   Event: {
     myRsvp: async ({ id }, _args, { pool, viewer }) => viewer ? (await alone(pool, "myRsvp", [id, viewer.id]))[0] ?? null : null,
-    myAgenda: ({ id }, { first }, { pool, viewer }) => viewer ? alone(pool, "myAgenda", [id, viewer.id, first]) : [],
+    myAgenda: async ({ id }, { first }, { pool, viewer }) => page(viewer ? await alone(pool, "myAgenda", [id, viewer.id, first]) : []),
   },
 };
 

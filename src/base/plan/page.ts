@@ -47,13 +47,17 @@ export function compilePage(compiler: Compiler, field: Field, read: PageOf, node
     source.key === null ? undefined : `${source.key} = ${parent}`, source.where, read.where?.(aliases.t), read.visible(aliases.t),
     renamed(filtered(read.filters, names, aliases), names, prefix));
   const after = ask.after === null ? undefined : afterSql(sort, sort.map(() => ""), `${tagPrefix}after`);
+  // The link's row goes along: what is asked of it beside the rows is not looked up again.
+  const link = typeof read.tie === "object" && read.tie !== null ? read.tie : null;
   const limited = (most: number) =>
-    `SELECT ${aliases.t}.*, ${sort.map((key, i) => `${key.sql} AS "$${i}"`).join(", ")} FROM ${source.from} WHERE ${all(condition, after)} ORDER BY ${orderBy(sort)} LIMIT ${most}`;
+    `SELECT ${aliases.t}.*, ${link ? `${aliases.j} AS "$j", ` : ""}${sort.map((key, i) => `${key.sql} AS "$${i}"`).join(", ")} FROM ${source.from} WHERE ${all(condition, after)} ORDER BY ${orderBy(sort)} LIMIT ${most}`;
   const total = `(SELECT count(*)::int::text FROM ${source.from} WHERE ${condition})`;
 
   const connection = objectType(field);
   const selected = select(compiler.selecting, connection, below(nodes));
-  const rows: PageRows = { ...compiler.rows(table), first, sort, tag: `:${tagPrefix}tag::text` };
+  const alias = compiler.alias("t");
+  const via = link && { link: link.through, alias: `(${alias}."$j")`, child: link.child, where: link.where };
+  const rows: PageRows = { ...compiler.rows(table, alias, via), first, sort, tag: `:${tagPrefix}tag::text` };
   const plain = [...selected.values()].every(([node]) => ["nodes", "totalCount", "__typename"].includes(node.name.value));
   const onlyNodes = [...selected.values()].filter(([node]) => node.name.value === "nodes").length;
   if (plain && onlyNodes <= 1) return plainPage(compiler, connection, selected, rows, limited(first), total);

@@ -1,10 +1,14 @@
 import { localeOf, type Locale } from "../base/locale.js";
 
 /** What pages and calendars say of their own; everything else on them is what people wrote. */
-interface Words {
+export interface Words {
   hosts: string;
   online: string;
+  /** Of a session. */
   cancelled: string;
+  cancelledEvent: string;
+  /** Where, as long as no room, place or link is known. */
+  placeUnknown: string;
   calledOff: string;
   myCalendar: string;
   withdrawn: string;
@@ -29,14 +33,14 @@ interface Words {
 
 const WORDS: Record<Locale, Words> = {
   en: {
-    hosts: "Hosts", online: "Online", cancelled: "Cancelled", calledOff: "This event will not take place.", myCalendar: "My sessions and events", withdrawn: "Session that was taken back",
+    hosts: "Hosts", online: "Online", cancelled: "Cancelled", cancelledEvent: "Cancelled", placeUnknown: "Place to be announced", calledOff: "This event will not take place.", myCalendar: "My sessions and events", withdrawn: "Session that was taken back",
     schedule: "Schedule", time: "Time", times: "Times", nothingYet: "Nothing is on the schedule yet.", calendar: "Add to your calendar", wall: "Screen for the venue", printed: "As a table",
     allTimes: zone => `All times in ${zone}`, skip: "Skip to the schedule", version: "Version",
     now: "Now", next: "Next", nothingNow: "Nothing is on right now.", nothingNext: "Nothing more is to come.",
     offline: "No connection. What you see is from", following: "Up to date", asOf: "As of",
   },
   it: {
-    hosts: "Conduce", online: "Online", cancelled: "Annullata", calledOff: "Questo evento non si terrà.", myCalendar: "Le mie sessioni e i miei eventi", withdrawn: "Sessione ritirata",
+    hosts: "Conduce", online: "Online", cancelled: "Annullata", cancelledEvent: "Annullato", placeUnknown: "Luogo da comunicare", calledOff: "Questo evento non si terrà.", myCalendar: "Le mie sessioni e i miei eventi", withdrawn: "Sessione ritirata",
     schedule: "Programma", time: "Ora", times: "Orari", nothingYet: "Il programma è ancora vuoto.", calendar: "Aggiungi al calendario", wall: "Schermo per la sede", printed: "Come tabella",
     allTimes: zone => `Tutti gli orari sono in ${zone}`, skip: "Vai al programma", version: "Versione",
     now: "Adesso", next: "Tra poco", nothingNow: "Adesso non c'è nulla.", nothingNext: "Non segue altro.",

@@ -63,7 +63,7 @@ describe("the calendar of an event", () => {
     expect(body).toMatch(/GEO:46\.5;11\.35\r\n/);
     expect(body).not.toMatch(/@example\.org|mailto/i);
     expect(body.endsWith("END:VCALENDAR\r\n")).toBe(true);
-    expect(body).toContain("CATEGORIES:care\\, work,city");
+    expect(body).toContain("CATEGORIES:care – work,city");
   });
 
   test("is the same bytes until something changes, and says so when asked", async () => {
@@ -132,16 +132,31 @@ describe("the calendar of an event", () => {
     await service.done("withdrawSession", { sessionId: back.id }, "session { id }", back.host);
     const { body } = await get(service, url);
     const found = read(body);
-    expect(found.get(off.id)).toMatchObject({ status: "CANCELLED", summary: "Called off", starts: programme.hour(0).startsAt.toISOString(), location: "Aula", transparent: true });
+    expect(found.get(off.id)).toMatchObject({ status: "CANCELLED", summary: "Cancelled: Called off", starts: programme.hour(0).startsAt.toISOString(), location: "Aula", transparent: true });
     expect(found.get(unplaced.id)).toMatchObject({ status: "CANCELLED", starts: programme.hour(1).startsAt.toISOString() });
-    expect(found.get(back.id)).toMatchObject({ status: "CANCELLED", summary: "Session that was taken back" });
+    expect(found.get(back.id)).toMatchObject({ status: "CANCELLED", summary: "Cancelled: Session that was taken back" });
     expect(body).not.toContain("A secret after all");
     expect(body).not.toContain(back.host.name);
     expect(found.has(never.id)).toBe(false);
     expect((await get(service, `/sessions/${never.id}/calendar.ics`)).status).toBe(404);
     await service.done("cancelEvent", { eventId: event.id, reason: "Snow" }, "event { id }", event.organiser);
     const after = await entries(url);
-    expect(after.get(event.id)).toMatchObject({ status: "CANCELLED", description: "This event will not take place.\n\nSnow" });
+    expect(after.get(event.id)).toMatchObject({ status: "CANCELLED", summary: expect.stringMatching(/^Cancelled: /), description: "This event will not take place.\n\nSnow" });
+  });
+
+  test("says in the calendar's language what is cancelled and where it is, also when nobody knows", async () => {
+    const { event, programme, room, slots, url } = await stage({ title: "Incontro", language: "it-IT" });
+    const { id } = await programme.session("Sull'acqua");
+    await programme.schedule(id, room, slots[0]);
+    expect((await entries(url)).get(event.id)).toMatchObject({ location: "Luogo da comunicare" });
+    await service.done("editEvent", { eventId: event.id, onlineUrl: "https://meet.example.org/x" }, "event { id }", event.organiser);
+    expect((await entries(url)).get(event.id)).toMatchObject({ location: "https://meet.example.org/x" });
+    await service.done("cancelSession", { sessionId: id }, "session { id }", event.organiser);
+    expect((await entries(url)).get(id)).toMatchObject({ summary: "Annullata: Sull'acqua", location: "Aula" });
+    await service.done("cancelEvent", { eventId: event.id }, "event { id }", event.organiser);
+    expect((await entries(url)).get(event.id)).toMatchObject({ summary: "Annullato: Incontro" });
+    const { body } = await get(service, url);
+    expect(body.indexOf("X-WR-TIMEZONE")).toBeLessThan(body.indexOf("BEGIN:VEVENT"));
   });
 
   test("what was tried out before the event was public never was", async () => {
@@ -218,6 +233,21 @@ describe("a person's own calendar", () => {
     expect([found.get(event.id)!.transparent, found.get(waiting.id)!.transparent]).toEqual([false, true]);
     await service.done("markInterest", { sessionId: wanted.id, level: null }, "session { id }", person);
     expect((await entries(pathOf(address))).has(wanted.id)).toBe(false);
+  });
+
+  test("an event takes up the day for whoever comes, one of several days not the nights in between", async () => {
+    const person = await someone(service);
+    const nights: [string, string, string, boolean][] = [
+      ["a day", "2027-05-03T07:00:00Z", "2027-05-03T16:00:00Z", false], ["until three at night", "2027-05-04T16:00:00Z", "2027-05-05T01:00:00Z", false],
+      ["until its day change", "2027-05-06T16:00:00Z", "2027-05-07T02:00:00Z", false], ["past it", "2027-05-08T16:00:00Z", "2027-05-09T02:01:00Z", true],
+      ["two days", "2027-05-10T07:00:00Z", "2027-05-11T16:00:00Z", true],
+    ];
+    for (const [title, startsAt, endsAt] of nights) {
+      const event = await plannedEvent(service, { title, startsAt, endsAt, timeZone: "Europe/Berlin" });
+      await service.done("rsvp", { eventId: event.id }, "rsvp { id }", person);
+    }
+    const found = await entries(pathOf((await issue(person)).address));
+    expect([...found.values()].map(({ summary, transparent }) => [summary, transparent])).toEqual(nights.map(([title, , , free]) => [title, free]));
   });
 
   test("has the sessions in which one has a seat, not those for which one waits", async () => {

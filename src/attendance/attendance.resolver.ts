@@ -25,12 +25,15 @@ const ofHolder = (description: string, show: (rsvp: Numbered, context: Context) 
     rsvp.personId === context.viewer?.personId && rsvp.status === RsvpStatus.CONFIRMED ? show(rsvp as unknown as Numbered, context) : null,
 });
 
+const SHOW = "Show it at least 4 cm wide, with its white edge, at full brightness, and keep the screen on. Never invert it, also in dark mode: most readers find dark modules on light only. " +
+  "It is read at an angle and with damage between its three corner squares (QR code, ISO/IEC 18004, error correction H). Readers send its text to `checkIn` as it is; show `checkInCode` as text beside it for when none reads it";
+
 export const RsvpCode = fieldsOf(Rsvp, {
   checkInCode: ofHolder(
     "Code to be shown at the door, or typed there: Crockford's base 32 in groups of four, with a check character. Whoever cancels and comes back has a new one",
     (rsvp, { service }) => codeOf(service.sealer, rsvp)),
-  checkInSvgUrl: ofHolder("Address of the code as a QR picture (SVG). It needs no sign-in, so whoever has the address can read the code", (rsvp, { service }) => pictureUrl(service.sealer, rsvp, "svg")),
-  checkInPngUrl: ofHolder("Address of the code as a QR picture (PNG), for mail. It needs no sign-in, so whoever has the address can read the code", (rsvp, { service }) => pictureUrl(service.sealer, rsvp, "png")),
+  checkInSvgUrl: ofHolder(`Address of the code as a QR picture (SVG). It needs no sign-in, so whoever has the address can read the code. ${SHOW}`, (rsvp, { service }) => pictureUrl(service.sealer, rsvp, "svg")),
+  checkInPngUrl: ofHolder(`Address of the code as a QR picture (PNG), for mail. It needs no sign-in, so whoever has the address can read the code. ${SHOW}`, (rsvp, { service }) => pictureUrl(service.sealer, rsvp, "png")),
 });
 
 export const EventDoor = fieldsOf(Event, {

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
-import { toString } from "qrcode";
 import { localeOf, type Locale } from "../base/locale.js";
 import type { RouteContext } from "../base/module.js";
 import { run } from "../base/statement.js";
 import { certificateCode, certificateUrl } from "./certificate-address.js";
 import { CERTIFICATE_CSP, certificateJson, certificatePage, unknownPage, type Shown } from "./certificate-page.js";
 import { sendPrivately } from "./private-answer.js";
+import { qrSvg } from "./qr-picture.js";
 
 const LANGUAGES = ["en", "it"];
 
@@ -33,7 +33,7 @@ export function serveCertificates(app: FastifyInstance, { service }: RouteContex
       const body = JSON.stringify(certificate ? certificateJson(certificate) : { valid: false, error: "There is no certificate at this address" });
       return sendPrivately(request, reply, { type: "application/json; charset=utf-8", body: `${body}\n`, ...headers });
     }
-    const body = certificate ? certificatePage(certificate, await toString(certificateUrl(certificate.code), { type: "svg", margin: 2 }), locale) : unknownPage(locale);
+    const body = certificate ? certificatePage(certificate, await qrSvg(certificateUrl(certificate.code)), locale) : unknownPage(locale);
     return sendPrivately(request, reply, { type: "text/html; charset=utf-8", body, ...headers });
   });
 }

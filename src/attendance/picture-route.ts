@@ -1,20 +1,19 @@
 import type { FastifyInstance } from "fastify";
-import { toBuffer, toString } from "qrcode";
 import { isId } from "../base/id.js";
 import type { RouteContext } from "../base/module.js";
 import { run } from "../base/statement.js";
 import { codeOf, type Numbered } from "./check-in-code.js";
 import { isKeyOf, type PictureFormat } from "./picture-address.js";
 import { sendPrivately } from "./private-answer.js";
+import { qrPng, qrSvg } from "./qr-picture.js";
 
 /** Stands for an RSVP that there is none of, so that a wrong address takes the way that a right one does. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-const OPTIONS = { errorCorrectionLevel: "M", margin: 4 } as const;
 const PNG_WIDTH = 512;
 
 const PICTURES: Readonly<Record<PictureFormat, { type: string; draw: (code: string) => Promise<string | Buffer> }>> = {
-  svg: { type: "image/svg+xml; charset=utf-8", draw: code => toString(code, { ...OPTIONS, type: "svg" }) },
-  png: { type: "image/png", draw: code => toBuffer(code, { ...OPTIONS, type: "png", width: PNG_WIDTH }) },
+  svg: { type: "image/svg+xml; charset=utf-8", draw: qrSvg },
+  png: { type: "image/png", draw: code => qrPng(code, PNG_WIDTH) },
 };
 
 interface Asked { Params: { rsvpId: string; file: string } }

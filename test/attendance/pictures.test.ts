@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pino } from "pino";
 import type { QRCode } from "jsqr";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { realTime } from "../kit/moments.js";
 import { useService } from "../kit/service.js";
 import { makeServer } from "../../src/server.js";
@@ -10,6 +12,39 @@ const require = createRequire(import.meta.url);
 const jsQR = require("jsqr") as (data: Uint8ClampedArray, width: number, height: number) => QRCode | null;
 // The PNG reader that comes with qrcode; what is read from the pixels is jsqr's.
 const { PNG } = createRequire(require.resolve("qrcode"))("pngjs") as { PNG: { sync: { read: (file: Buffer) => { data: Buffer; width: number; height: number } } } };
+
+// Else it fetches it from a content delivery network.
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(require.resolve("zxing-wasm/reader/zxing_reader.wasm"))).buffer } });
+
+interface Picture { data: Uint8ClampedArray; width: number }
+
+/** What two readers that share nothing see in it. */
+async function seenIn({ data, width }: Picture): Promise<(string | undefined)[]> {
+  const [zxing] = await readBarcodes({ data: data as never, width, height: width, colorSpace: "srgb" } as never, { formats: ["QRCode"], tryRotate: false, tryInvert: false });
+  return [jsQR(data, width, width)?.data, zxing?.text];
+}
+
+/** Seen by a camera that stands 30° to the side: what is farther away is smaller (a pinhole, one width away). */
+function fromTheSide({ data, width }: Picture): Picture {
+  const [cos, sin] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
+  const seen = new Uint8ClampedArray(data.length).fill(255);
+  for (let py = 0; py < width; py++) {
+    for (let px = 0; px < width; px++) {
+      const [u, v] = [px / width - 0.5, py / width - 0.5];
+      // The ray through (u, v) meets the turned picture here, in widths from its middle.
+      const depth = 1 / (cos - 0.8 * u * sin);
+      const [x, y] = [Math.floor((u * depth + 0.5) * width), Math.floor((v * cos * depth + 0.5) * width)];
+      if (x >= 0 && y >= 0 && x < width && y < width) seen.set(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4), (py * width + px) * 4);
+    }
+  }
+  return { data: seen, width };
+}
+
+/** With a white row of modules through it, as a dead line of a screen or a fold makes one: `at` of its height. */
+function torn({ data, width }: Picture, at: number, modules: number): Picture {
+  const [top, height] = [Math.floor(width * at), Math.ceil(width / modules)];
+  return { data: new Uint8ClampedArray(data).fill(255, top * width * 4, (top + height) * width * 4), width };
+}
 
 const service = useService();
 afterEach(realTime);
@@ -49,6 +84,22 @@ test("the pictures hold the code, as another's reader sees it", async () => {
   expect([svg.statusCode, svg.headers["content-type"]]).toEqual([200, "image/svg+xml; charset=utf-8"]);
   const picture = drawn(svg.body);
   expect(jsQR(picture.data, picture.width, picture.width)?.data).toBe(person.code);
+});
+
+test("two readers read it from 30° to the side, and with a white row through it; it has what readers go by", async () => {
+  const { event, attendees: [person] } = await atTheDoor(service, 1);
+  const { checkInSvgUrl, checkInPngUrl } = await ticket(service, event.id, person);
+  const { data, width } = PNG.sync.read((await get(pathOf(checkInPngUrl))).rawPayload);
+  const whole = { data: new Uint8ClampedArray(data), width };
+  const { body: svg } = await get(pathOf(checkInSvgUrl));
+  const modules = Number(/viewBox="0 0 (\d+) /.exec(svg)![1]);
+  expect(modules).toBeGreaterThanOrEqual(4 + 25 + 4);
+  expect(svg).toMatch(/<path fill="#ffffff" d="M0 0h\d+v\d+H0z"\/><path stroke="#000000" d="M4 4\.5h7/);
+  const [read] = await readBarcodes({ ...whole, height: width, colorSpace: "srgb" } as never, { formats: ["QRCode"] });
+  expect(read).toMatchObject({ ecLevel: "H", text: person.code });
+  const seen: Record<string, Picture> = { whole, "from the side": fromTheSide(whole) };
+  for (const at of [0.45, 0.5, 0.55]) seen[`a row at ${at}`] = torn(whole, at, modules);
+  for (const [how, picture] of Object.entries(seen)) expect([how, ...await seenIn(picture)]).toEqual([how, person.code, person.code]);
 });
 
 test("they are kept by nobody but who asked, and asked for again with their ETag; no cookie", async () => {

@@ -3,7 +3,6 @@ import { toAnyone, type Visible } from "../base/viewer.js";
 import { organises, withEvent } from "../events/policy.js";
 import { Placement, ScheduleVersion } from "./placement.js";
 import { ScheduleChange } from "./schedule-change.js";
-import { MOST_PLACED } from "./session-reads.js";
 
 /** What is or was public is seen with the event; drafts by its organisers. */
 export const visibleSchedules: Visible = t => `${withEvent(t)} AND (${t}.number IS NOT NULL OR ${organises(`${t}.event_id`)})`;
@@ -31,8 +30,11 @@ export const changesOfEvent = pageOf(ScheduleChange, "eventId", {
   orders: { NUMBER: ["number"], NUMBER_DESC: [{ by: "number", descending: true }] },
   filters: { since: t => `${t}.number > :since::int` },
 });
+/** Rows of one change that an operation's cost counts. A change that holds more, as an import's may, is told whole: each row is a message. */
+const COUNTED_OF_CHANGE = 1_000;
+
 /** What is followed of the public schedule, by number; a change touches each session once. */
-export const publicChangesOfEvent = hasMany(ScheduleChange, "eventId", ["number"], toAnyone, { bound: 2 * MOST_PLACED, where: t => `${t}.number IS NOT NULL` });
+export const publicChangesOfEvent = hasMany(ScheduleChange, "eventId", ["number"], toAnyone, { bound: COUNTED_OF_CHANGE, where: t => `${t}.number IS NOT NULL` });
 export const changesOfSchedule = pageOf(ScheduleChange, "scheduleVersionId", {
   name: "changes of a schedule version", visible: visibleChanges,
   orders: { VERSION: ["version"] },

@@ -86,10 +86,8 @@ test("cursors belong to their list, filter and order", async () => {
 test("a plain list's size is refused the same way", async () => {
   const plain = (list: string, size: number) => `{ events(first: 1) { nodes { ${list}(first: ${size}) { id } } } }`;
   const event = await plannedEvent(service);
-  for (const [list, bound] of [["schedule", 5_000], ["myAgenda", 5_000]] as const) {
-    for (const size of [0, -1, bound + 1]) {
-      expect(await first(plain(list, size), {}, event.organiser)).toMatchObject({ path: ["events", "nodes", 0, list], extensions: { code: "BAD_USER_INPUT", path: ["first"] } });
-    }
+  for (const size of [0, -1, 501]) {
+    expect(await first(plain("rooms", size), {}, event.organiser)).toMatchObject({ path: ["events", "nodes", 0, "rooms"], extensions: { code: "BAD_USER_INPUT", path: ["first"] } });
   }
-  expect((await first(plain("schedule", 5_000), {}, event.organiser)).message).toBeUndefined();
+  expect((await first(plain("rooms", 500), {}, event.organiser)).message).toBeUndefined();
 });

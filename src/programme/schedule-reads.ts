@@ -2,6 +2,7 @@ import { byId, hasMany, hasOne, pageOf } from "../base/reads.js";
 import { toAnyone, type Visible } from "../base/viewer.js";
 import { organises, withEvent } from "../events/policy.js";
 import { Placement, ScheduleVersion } from "./placement.js";
+import { WITHIN_WINDOW } from "./reads.js";
 import { ScheduleChange } from "./schedule-change.js";
 
 /** What is or was public is seen with the event; drafts by its organisers. */
@@ -19,7 +20,7 @@ export const schedulesOfEvent = pageOf(ScheduleVersion, "eventId", {
 
 export const placementsOfSchedule = pageOf(Placement, "scheduleVersionId", {
   name: "placements of a schedule version", visible: toAnyone, orders: { TIME: ["startsAt"] },
-  filters: { startsFrom: t => `${t}.starts_at >= :startsFrom::timestamptz`, startsBefore: t => `${t}.starts_at < :startsBefore::timestamptz` },
+  filters: WITHIN_WINDOW,
 });
 
 /** Edits of drafts have no number: they are the organisers' own, also when the draft has been published. */
